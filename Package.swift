@@ -1,0 +1,104 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Targets are listed bottom-up: a target imports only what stands above it here.
+// docs/architecture.md has the import table; ArchitectureTests compares it with this file.
+let package = Package(
+  name: "clauselint",
+  products: [
+    .executable(name: "clauselint", targets: ["clauselint"]),
+    .library(name: "CEL", targets: ["CEL"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++")]),
+    .target(name: "ClauseSource"),
+    .target(name: "ClauseCalendar"),
+    .target(name: "CEL", dependencies: ["ClauseCalendar"]),
+    .target(name: "ClauseDocuments", dependencies: ["CLibYAML", "ClauseSource"]),
+    .target(name: "ClausePatterns", dependencies: ["CRE2", "CEL"]),
+    .target(
+      name: "ClauseRecords",
+      dependencies: ["CEL", "ClauseCalendar", "ClauseDocuments", "ClauseSource"]),
+    .target(name: "ClauseAssessment", dependencies: ["ClauseCalendar", "ClauseSource"]),
+    .target(
+      name: "ClauseRules",
+      dependencies: [
+        "CEL", "ClauseAssessment", "ClauseCalendar", "ClauseDocuments", "ClauseRecords",
+        "ClauseSource",
+      ]),
+    .target(
+      name: "ClauseEngine",
+      dependencies: [
+        "CEL", "ClauseAssessment", "ClauseCalendar", "ClauseDocuments", "ClausePatterns",
+        "ClauseRecords", "ClauseRules", "ClauseSource",
+      ]),
+    .target(
+      name: "ClauseReports", dependencies: ["ClauseAssessment", "ClauseCalendar", "ClauseSource"]),
+    .target(
+      name: "ClauseCLI",
+      dependencies: [
+        "ClauseAssessment", "ClauseCalendar", "ClauseEngine", "ClauseReports", "ClauseSource",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "clauselint", dependencies: ["ClauseCLI"]),
+    .executableTarget(
+      name: "clauselint-dev",
+      dependencies: [
+        "CEL", "CLibYAML", "ClauseAssessment", "ClauseCalendar", "ClauseDocuments", "ClauseEngine",
+        "ClausePatterns", "ClauseRecords", "ClauseRules", "ClauseSource",
+      ]),
+    .testTarget(name: "ArchitectureTests"),
+    .testTarget(name: "ClauseSourceTests", dependencies: ["ClauseSource"]),
+    .testTarget(name: "ClauseCalendarTests", dependencies: ["ClauseCalendar"]),
+    .testTarget(
+      name: "CELTests", dependencies: ["CEL", "ClauseCalendar", "ClausePatterns"],
+      exclude: ["Goldens"]),
+    .testTarget(name: "ClauseDocumentsTests", dependencies: ["ClauseDocuments", "ClauseSource"]),
+    .testTarget(
+      name: "ClauseRecordsTests",
+      dependencies: ["CEL", "ClauseCalendar", "ClauseDocuments", "ClauseRecords", "ClauseSource"]),
+    .testTarget(
+      name: "ClauseRulesTests",
+      dependencies: [
+        "CEL", "ClauseCalendar", "ClauseDocuments", "ClausePatterns", "ClauseRecords",
+        "ClauseRules", "ClauseSource",
+      ]),
+    .testTarget(
+      name: "ClauseReportsTests",
+      dependencies: ["ClauseAssessment", "ClauseCalendar", "ClauseReports", "ClauseSource"],
+      exclude: ["Goldens"]),
+    .testTarget(
+      name: "ClauseEngineTests",
+      dependencies: [
+        "CEL", "ClauseAssessment", "ClauseCalendar", "ClauseDocuments", "ClauseEngine",
+        "ClausePatterns", "ClauseRecords", "ClauseReports", "ClauseRules", "ClauseSource",
+      ],
+      exclude: ["Packs"]),
+    .testTarget(name: "ClauseCLITests", dependencies: ["ClauseCLI", "clauselint"]),
+    .testTarget(
+      name: "DocsTests",
+      dependencies: [
+        "CEL", "ClauseCalendar", "ClauseEngine", "ClausePatterns", "ClauseRecords", "ClauseRules",
+        "ClauseSource", "clauselint", "clauselint-dev",
+      ],
+      exclude: ["Fixtures"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)
+
+// One compiler policy for every Swift target.
+let policy: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+for target in package.targets where target.type != .system && target.name != "CRE2" {
+  target.swiftSettings = (target.swiftSettings ?? []) + policy
+}

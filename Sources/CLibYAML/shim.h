@@ -1,0 +1,3 @@
+// libyaml's public header, from the system package libyaml-dev.
+#pragma once
+#include <yaml.h>
