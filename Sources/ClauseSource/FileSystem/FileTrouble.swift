@@ -1,0 +1,68 @@
+internal import Glibc
+
+/// Why the system or our own caution refused a file or folder.
+public struct FileTrouble: Error, Hashable, Sendable {
+  /// The kind of refusal.
+  public enum Kind: String, Sendable, Hashable {
+    /// No such file, or it vanished between listing and reading.
+    case missing
+    /// Permission denied.
+    case unreadable
+    /// A symbolic link where a file or folder was expected; links are never followed.
+    case symbolicLink = "symbolic-link"
+    /// A folder where a file was expected, or the other way round.
+    case wrongKind = "wrong-kind"
+    /// A pipe, a device or a socket.
+    case special
+    /// More bytes than the limit.
+    case tooLarge = "too-large"
+    /// A path that is absolute, leaves the root or cannot be a path.
+    case outside
+    /// Any other answer of the system.
+    case system
+  }
+
+  /// The kind of refusal.
+  public let kind: Kind
+  /// The path as it was asked for.
+  public let path: String
+  /// What happened, in words, without the path.
+  public let reason: String
+
+  /// Makes a refusal.
+  public init(_ kind: Kind, path: String, reason: String) {
+    self.kind = kind
+    self.path = path
+    self.reason = reason
+  }
+
+  /// From the error number of a failed system call.
+  init(errno code: Int32, path: String) {
+    let kind: Kind =
+      switch code {
+      case ENOENT: .missing
+      case EACCES, EPERM: .unreadable
+      case ELOOP: .symbolicLink
+      case ENOTDIR, EISDIR: .wrongKind
+      // open(2) of a socket, or of a device without a driver.
+      case ENXIO, ENODEV: .special
+      default: .system
+      }
+    self.init(kind, path: path, reason: Self.text(of: code))
+  }
+
+  /// The system's own sentence for an error number, such as "No space left on device".
+  static func text(of code: Int32) -> String {
+    var buffer = [CChar](repeating: 0, count: 256)
+    guard strerror_r(code, &buffer, buffer.count) == 0 else { return "error \(code)" }
+    let bytes = buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The error diagnostic for a file that could not be read.
+  public var diagnostic: Diagnostic {
+    Diagnostic(
+      .error, code: "file-" + kind.rawValue, message: "the file cannot be read: \(reason)",
+      place: .path(path))
+  }
+}

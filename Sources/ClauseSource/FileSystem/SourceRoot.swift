@@ -1,0 +1,140 @@
+internal import Glibc
+
+/// The folder below which everything is read. All access goes through its descriptor, one part of
+/// a path at a time and never through a symbolic link, so that nothing outside can be reached.
+public final class SourceRoot: Sendable {
+  /// The path the root was opened by, for messages only.
+  public let path: String
+  let descriptor: Int32
+
+  /// Opens the root folder. `path` comes from the command line and may be a link.
+  public init(path: String) throws(FileTrouble) {
+    guard !path.utf8.contains(0) else {
+      throw FileTrouble(.outside, path: path, reason: "the path holds a NUL character")
+    }
+    var number: Int32
+    repeat {
+      number = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    } while number < 0 && errno == EINTR
+    guard number >= 0 else { throw FileTrouble(errno: errno, path: path) }
+    self.path = path
+    descriptor = number
+  }
+
+  deinit { _ = close(descriptor) }
+
+  /// The bytes of the file at `relativePath`, at most as many as `limits[limit]`.
+  ///
+  /// - Throws: `FileTrouble` for a path outside the root, a missing, unreadable or special file,
+  ///   a symbolic link, and for a file larger than the limit, which is refused before reading.
+  public func read(
+    _ relativePath: String, limits: Limits, limit: LimitName = .recordFileBytes
+  ) throws(FileTrouble) -> [UInt8] {
+    let file = try openPath(relativePath, flags: O_RDONLY)
+    let status = try file.status(path: relativePath)
+    switch EntryKind(mode: status.st_mode) {
+    case .file: break
+    case .folder:
+      throw FileTrouble(.wrongKind, path: relativePath, reason: "it is a folder")
+    case .symbolicLink, .special:
+      throw FileTrouble(
+        .special, path: relativePath, reason: "it is a pipe, a device or a socket")
+    }
+    let bound = min(limits[limit], ByteScanner.largestFile)
+    guard status.st_size <= bound else {
+      throw FileTrouble(
+        .tooLarge, path: relativePath,
+        reason: Self.sizeReason(Int(status.st_size), bound: bound, limit: limit))
+    }
+    return try Self.readAll(file, expected: Int(status.st_size), bound: bound, limit, relativePath)
+  }
+
+  /// Reads the file at `relativePath` into a `SourceFile`, or says in a diagnostic why not.
+  public func load(
+    _ relativePath: String, id: FileID, limits: Limits, limit: LimitName = .recordFileBytes
+  ) -> Result<SourceFile, FileRefusal> {
+    do {
+      let bytes = try read(relativePath, limits: limits, limit: limit)
+      return .success(SourceFile(id: id, path: relativePath, bytes: bytes))
+    } catch {
+      return .failure(FileRefusal(error.readingDiagnostic(limit: limit)))
+    }
+  }
+
+  private static func sizeReason(_ size: Int, bound: Int, limit: LimitName) -> String {
+    "it has \(size) bytes, the limit \(limit.rawValue) is \(bound)"
+  }
+
+  /// Reads to the end of the file, which may have grown or shrunk since it was measured.
+  private static func readAll(
+    _ file: borrowing Descriptor, expected: Int, bound: Int, _ limit: LimitName, _ path: String
+  ) throws(FileTrouble) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: expected + 1)
+    var filled = 0
+    while true {
+      if filled == bytes.count {
+        guard filled <= bound else {
+          throw FileTrouble(
+            .tooLarge, path: path, reason: sizeReason(filled, bound: bound, limit: limit))
+        }
+        bytes.append(contentsOf: repeatElement(0, count: min(filled, bound) + 1))
+      }
+      let count = bytes.withUnsafeMutableBytes { buffer in
+        Glibc.read(file.number, buffer.baseAddress?.advanced(by: filled), buffer.count - filled)
+      }
+      if count < 0 {
+        let code = errno
+        if code == EINTR { continue }
+        throw FileTrouble(errno: code, path: path)
+      }
+      if count == 0 { break }
+      filled += count
+    }
+    guard filled <= bound else {
+      throw FileTrouble(
+        .tooLarge, path: path, reason: sizeReason(filled, bound: bound, limit: limit))
+    }
+    bytes.removeLast(bytes.count - filled)
+    return bytes
+  }
+
+  /// Opens a path part by part from the root.
+  func openPath(_ relativePath: String, flags: Int32) throws(FileTrouble) -> Descriptor {
+    let parts = RelativePath.parts(relativePath)
+    guard let last = parts.last, Self.staysInside(relativePath, parts) else {
+      throw FileTrouble(
+        .outside, path: relativePath, reason: "the path does not lie below the root")
+    }
+    var folder = try Descriptor.open(".", in: descriptor, flags: O_DIRECTORY, path: relativePath)
+    for part in parts.dropLast() {
+      folder = try Descriptor.open(
+        part, in: folder.number, flags: O_DIRECTORY, path: relativePath)
+    }
+    return try Descriptor.open(last, in: folder.number, flags: flags, path: relativePath)
+  }
+
+  private static func staysInside(_ path: String, _ parts: [String]) -> Bool {
+    !path.utf8.contains(0) && path.utf8.first != UInt8(ascii: "/")
+      && !parts.contains { $0.equalsByBytes("..") }
+  }
+}
+
+/// A file that could not be read, as the diagnostic to report.
+public struct FileRefusal: Error, Sendable {
+  /// What to report; always an error.
+  public let diagnostic: Diagnostic
+
+  /// Wraps a diagnostic.
+  public init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
+}
+
+extension FileTrouble {
+  /// The diagnostic for a failed read, which for a file over its limit names the option.
+  func readingDiagnostic(limit: LimitName) -> Diagnostic {
+    guard kind == .tooLarge else { return diagnostic }
+    return Diagnostic(
+      .error, code: "limit-" + limit.rawValue, message: "the file is too large: \(reason)",
+      place: .path(path),
+      remedy: "If this is intended, raise the limit with --limit \(limit.rawValue)=N.")
+  }
+}

@@ -1,0 +1,103 @@
+/// The name of one limit, as messages show it and `--limit NAME=VALUE` takes it.
+public enum LimitName: String, CaseIterable, Sendable, Hashable {
+  case recordFileBytes = "record-file-bytes"
+  case packFileBytes = "pack-file-bytes"
+  case nestingDepth = "nesting-depth"
+  case nodesPerFile = "nodes-per-file"
+  case aliasExpansionBase = "alias-expansion"
+  case expandedBytesPerFile = "expanded-bytes"
+  case directiveLines = "directive-lines"
+  case anchorsPerFile = "anchors"
+  case documentsPerFile = "documents"
+  case scalarBytes = "scalar-bytes"
+  case keyBytes = "key-bytes"
+  case identifierBytes = "identifier-bytes"
+  case combiningRun = "combining-run"
+  case files = "files"
+  case folderDepth = "folder-depth"
+  case records = "records"
+  case expressionLength = "expression-length"
+  case expressionDepth = "expression-depth"
+  case expressionLoops = "expression-loops"
+  case costPerEvaluation = "cost-per-evaluation"
+  case costPerRun = "cost-per-run"
+  case messageLength = "message-length"
+  case excerptLength = "excerpt-length"
+}
+
+extension Limits {
+  /// The limit called `name`.
+  public subscript(name: LimitName) -> Int {
+    get {
+      switch name {
+      case .recordFileBytes: recordFileBytes
+      case .packFileBytes: packFileBytes
+      case .nestingDepth: nestingDepth
+      case .nodesPerFile: nodesPerFile
+      case .aliasExpansionBase: aliasExpansionBase
+      case .expandedBytesPerFile: expandedBytesPerFile
+      case .directiveLines: directiveLines
+      case .anchorsPerFile: anchorsPerFile
+      case .documentsPerFile: documentsPerFile
+      case .scalarBytes: scalarBytes
+      case .keyBytes: keyBytes
+      case .identifierBytes: identifierBytes
+      case .combiningRun: combiningRun
+      case .files: files
+      case .folderDepth: folderDepth
+      case .records: records
+      case .expressionLength: expressionLength
+      case .expressionDepth: expressionDepth
+      case .expressionLoops: expressionLoops
+      case .costPerEvaluation: costPerEvaluation
+      case .costPerRun: costPerRun
+      case .messageLength: messageLength
+      case .excerptLength: excerptLength
+      }
+    }
+    set {
+      switch name {
+      case .recordFileBytes: recordFileBytes = newValue
+      case .packFileBytes: packFileBytes = newValue
+      case .nestingDepth: nestingDepth = newValue
+      case .nodesPerFile: nodesPerFile = newValue
+      case .aliasExpansionBase: aliasExpansionBase = newValue
+      case .expandedBytesPerFile: expandedBytesPerFile = newValue
+      case .directiveLines: directiveLines = newValue
+      case .anchorsPerFile: anchorsPerFile = newValue
+      case .documentsPerFile: documentsPerFile = newValue
+      case .scalarBytes: scalarBytes = newValue
+      case .keyBytes: keyBytes = newValue
+      case .identifierBytes: identifierBytes = newValue
+      case .combiningRun: combiningRun = newValue
+      case .files: files = newValue
+      case .folderDepth: folderDepth = newValue
+      case .records: records = newValue
+      case .expressionLength: expressionLength = newValue
+      case .expressionDepth: expressionDepth = newValue
+      case .expressionLoops: expressionLoops = newValue
+      case .costPerEvaluation: costPerEvaluation = newValue
+      case .costPerRun: costPerRun = newValue
+      case .messageLength: messageLength = newValue
+      case .excerptLength: excerptLength = newValue
+      }
+    }
+  }
+}
+
+extension Diagnostic {
+  /// The error that a limit was reached: which, the value met, the bound, and how to raise it.
+  ///
+  /// - Parameters:
+  ///   - met: the value met; at the moment of stopping it may be just one past the bound.
+  ///   - what: what was counted, as the subject of the sentence, such as `nesting`.
+  public static func limitReached(
+    _ name: LimitName, met: Int, limits: Limits, what: String, place: DiagnosticPlace
+  ) -> Diagnostic {
+    let bound = limits[name]
+    return Diagnostic(
+      .error, code: "limit-" + name.rawValue,
+      message: "\(what): \(met) met, the limit \(name.rawValue) is \(bound)", place: place,
+      remedy: "If this is intended, raise the limit with --limit \(name.rawValue)=\(met) or more.")
+  }
+}
