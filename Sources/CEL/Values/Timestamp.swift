@@ -1,0 +1,49 @@
+/// An instant between the years 1 and 9999, UTC, to the nanosecond.
+public struct Timestamp: BitwiseCopyable, Hashable, Sendable, Comparable {
+  /// Whole seconds since 1970-01-01T00:00:00Z, rounded down.
+  public let seconds: Int64
+  /// The rest, 0 to 999,999,999 ns.
+  public let nanos: Int32
+
+  /// 0001-01-01T00:00:00Z.
+  static let earliestSecond: Int64 = -62_135_596_800
+  /// 9999-12-31T23:59:59Z.
+  static let latestSecond: Int64 = 253_402_300_799
+
+  /// Makes an instant, or nil outside the range.
+  public init?(seconds: Int64, nanos: Int32 = 0) {
+    guard (Self.earliestSecond...Self.latestSecond).contains(seconds),
+      (0...999_999_999).contains(nanos)
+    else { return nil }
+    self.seconds = seconds
+    self.nanos = nanos
+  }
+
+  /// Order in time.
+  public static func < (a: Timestamp, b: Timestamp) -> Bool {
+    a.seconds != b.seconds ? a.seconds < b.seconds : a.nanos < b.nanos
+  }
+
+  /// The instant `duration` nanoseconds later, or nil outside the range.
+  func adding(nanoseconds duration: Int64) -> Timestamp? {
+    let (whole, rest) = duration.quotientAndRemainder(dividingBy: 1_000_000_000)
+    var newNanos = Int64(nanos) + rest
+    var newSeconds = seconds + whole
+    if newNanos < 0 {
+      newNanos += 1_000_000_000
+      newSeconds -= 1
+    } else if newNanos >= 1_000_000_000 {
+      newNanos -= 1_000_000_000
+      newSeconds += 1
+    }
+    return Timestamp(seconds: newSeconds, nanos: Int32(newNanos))
+  }
+
+  /// Nanoseconds since `other`, or nil when that is more than a duration holds (292 years).
+  func nanoseconds(since other: Timestamp) -> Int64? {
+    let (product, overflow) = (seconds - other.seconds)
+      .multipliedReportingOverflow(by: 1_000_000_000)
+    let (sum, overflow2) = product.addingReportingOverflow(Int64(nanos) - Int64(other.nanos))
+    return overflow || overflow2 ? nil : sum
+  }
+}
