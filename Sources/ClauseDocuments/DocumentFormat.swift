@@ -1,0 +1,28 @@
+public import ClauseSource
+
+/// What a reader made of one file.
+public struct ReadDocument: Sendable {
+  /// The tree; nil when nothing could be read (then there is an error diagnostic).
+  public var tree: DocumentTree?
+  /// What was met on the way. An error means that the file counts as not assessed.
+  public var diagnostics: [Diagnostic]
+  /// Where the body of a document with front matter begins, as a byte offset; nil without a body.
+  public var bodyStart: Int?
+
+  /// Makes a result.
+  public init(tree: DocumentTree?, diagnostics: [Diagnostic] = [], bodyStart: Int? = nil) {
+    self.tree = tree
+    self.diagnostics = diagnostics
+    self.bodyStart = bodyStart
+  }
+}
+
+/// A file format: which names it reads and how bytes become a tree.
+public protocol DocumentReader: Sendable {
+  /// The format's name, as `clauselint sources` shows it.
+  var name: String { get }
+  /// Lower-case file name endings it reads by itself, with their dot.
+  var extensions: [String] { get }
+  /// Reads a whole file. Never traps, whatever the bytes.
+  func read(_ file: SourceFile, limits: Limits) -> ReadDocument
+}
