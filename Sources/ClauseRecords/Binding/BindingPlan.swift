@@ -1,0 +1,53 @@
+/// In which order a source writes day, month and year.
+public enum DateOrder: String, Sendable, Hashable, CaseIterable {
+  /// `2026-01-31` only.
+  case iso
+  /// `31/01/2026`.
+  case dayFirst = "day-first"
+  /// `01/31/2026`.
+  case monthFirst = "month-first"
+}
+
+/// How the records of a file are to be found and read, where the conventions do not say it.
+public struct BindingPlan: Sendable, Hashable {
+  /// What a file holds.
+  public enum Shape: String, Sendable, Hashable {
+    /// Decided by the form of the document: a list, a mapping of ids to records, or one record.
+    case automatic
+    /// The whole document is one record.
+    case oneRecord = "one-record"
+  }
+
+  /// The record type; nil for what the conventions say of the file.
+  public var type: String?
+  /// Whether a document is one record.
+  public var shape: Shape
+  /// Headings or keys by the path of the field they hold.
+  public var fields: [String: String]
+  /// Values by the path of the field they fill where a record has none.
+  public var constants: [String: String]
+  /// The declared order of dates; nil when each column has to prove its own.
+  public var dates: DateOrder?
+  /// Whether texts are split into lists at commas and semicolons; nil for "in tables only".
+  public var splitsCells: Bool?
+  /// Whether a reference may also be the title or name of a record.
+  public var refersByTitle: Bool
+
+  /// Makes a plan.
+  public init(
+    type: String? = nil, shape: Shape = .automatic, fields: [String: String] = [:],
+    constants: [String: String] = [:], dates: DateOrder? = nil, splitsCells: Bool? = nil,
+    refersByTitle: Bool = false
+  ) {
+    self.type = type
+    self.shape = shape
+    self.fields = fields
+    self.constants = constants
+    self.dates = dates
+    self.splitsCells = splitsCells
+    self.refersByTitle = refersByTitle
+  }
+
+  /// Everything by convention.
+  public static let conventions = BindingPlan()
+}

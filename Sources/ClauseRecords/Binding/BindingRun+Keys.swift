@@ -1,0 +1,154 @@
+import ClauseDocuments
+import ClauseSource
+
+/// The headings that a plan maps to fields.
+struct PlannedFields {
+  /// Exact heading to an index in `paths`.
+  var exact = ByteTable()
+  /// Folded heading to an index in `paths`.
+  var folded = ByteTable()
+  /// The slots of the mapped fields.
+  var paths: [[Int]] = []
+  /// The headings as the plan writes them, in parallel.
+  var headings: [String] = []
+  /// Which headings a record of the file had.
+  var isUsed: [Bool] = []
+
+  /// The entry for a heading, or nil.
+  func index(of key: ArraySlice<UInt8>) -> Int? {
+    if paths.isEmpty { return nil }
+    if let index = exact.value(of: key) { return Int(index) }
+    let form = Fold.heading(key)
+    return form.isEmpty ? nil : folded.value(of: form).map(Int.init)
+  }
+}
+
+/// What the keys of records mean.
+extension BindingRun {
+  /// Takes the plan's headings; reports field paths that the type does not have.
+  mutating func planFields(of type: Int) {
+    for (path, heading) in plan.fields.sorted(by: { $0.key.precedesByBytes($1.key) }) {
+      guard let slots = catalog.slotPath(of: path, inType: type) else {
+        reportUnknownPath(path, type)
+        continue
+      }
+      let index = Int32(planned.paths.count)
+      planned.exact.insert(heading.utf8, index)
+      planned.folded.insert(Fold.heading(Array(heading.utf8)[...]), index)
+      planned.paths.append(slots)
+      planned.headings.append(heading)
+      planned.isUsed.append(false)
+    }
+    for path in plan.constants.keys.sorted(by: { $0.precedesByBytes($1) })
+    where catalog.slotPath(of: path, inType: type) == nil {
+      reportUnknownPath(path, type)
+    }
+  }
+
+  private mutating func reportUnknownPath(_ path: String, _ type: Int) {
+    let near = catalog.nearestField(to: path, inLayout: type).map { "; did you mean '\($0)'?" }
+    result.diagnostics.append(
+      Diagnostic(
+        .error, code: "source-field",
+        message: "'\(catalog.types[type].name)' has no field '\(path)'\(near ?? "")",
+        place: .path(source.path)))
+  }
+
+  /// Reports mapped headings that a table does not have: the field would silently stay empty.
+  mutating func reportUnusedHeadings() {
+    guard splitsCells, !result.records.isEmpty else { return }
+    for (index, heading) in planned.headings.enumerated() where !planned.isUsed[index] {
+      result.diagnostics.append(
+        Diagnostic(
+          .error, code: "source-heading", message: "there is no heading '\(heading)'",
+          place: .path(source.path),
+          remedy: "Correct the heading under fields: in the configuration."))
+    }
+  }
+
+  /// What a key of a record of `type` means.
+  mutating func meaning(ofKey key: ArraySlice<UInt8>, inType type: Int) -> KeyMeaning {
+    if let known = keys[type]?.value(of: key) { return meanings[Int(known)] }
+    let meaning = findMeaning(ofKey: ScalarText.trimmed(key), inType: type)
+    keys[type, default: ByteTable()].insert(key, Int32(meanings.count))
+    meanings.append(meaning)
+    return meaning
+  }
+
+  private mutating func findMeaning(ofKey key: ArraySlice<UInt8>, inType type: Int) -> KeyMeaning {
+    if type == plannedType, let index = planned.index(of: key) {
+      planned.isUsed[index] = true
+      return .field(planned.paths[index])
+    }
+    if key.elementsEqual("type".utf8) { return .ignored }
+    let path: [Int]
+    if let slot = catalog.layouts[type].slot(ofKey: key) {
+      path = [slot]
+    } else if let slots = dottedPath(key, type) ?? headingInStructure(key, type) {
+      path = slots
+    } else {
+      return .unknown
+    }
+    // The plan says under which heading this field stands; another one is not it.
+    if type == plannedType, planned.paths.contains(path) { return .unknown }
+    return .field(path)
+  }
+
+  /// The slots of a heading like `effectiveness.checked_on`, which is how tables hold structures.
+  private func dottedPath(_ key: ArraySlice<UInt8>, _ type: Int) -> [Int]? {
+    let parts = key.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard parts.count > 1 else { return nil }
+    var layout = type
+    var slots: [Int] = []
+    for (position, part) in parts.enumerated() {
+      guard let slot = catalog.layouts[layout].slot(ofKey: part) else { return nil }
+      slots.append(slot)
+      if position + 1 == parts.count { break }
+      guard case .structure = catalog.layouts[layout].fields[slot].type,
+        let inner = catalog.layouts[layout].nested[slot]
+      else { return nil }
+      layout = inner
+    }
+    return slots
+  }
+
+  /// The slots of a table's heading that is a label of exactly one structure's field.
+  private func headingInStructure(_ key: ArraySlice<UInt8>, _ type: Int) -> [Int]? {
+    guard splitsCells else { return nil }
+    var found: [Int]?
+    for (slot, field) in catalog.layouts[type].fields.enumerated() {
+      guard case .structure = field.type, let inner = catalog.layouts[type].nested[slot],
+        let innerSlot = catalog.layouts[inner].slot(ofKey: key)
+      else { continue }
+      if found != nil { return nil }
+      found = [slot, innerSlot]
+    }
+    return found
+  }
+
+  /// Reports a key that is no field of a layout.
+  mutating func unknownKey(_ key: NodeID, layout: Int) {
+    // A heading of a table is one node for all rows: one report is enough.
+    let span = tree.span(key)
+    if !reportedKeys.insert(span.start).inserted { return }
+    let text = excerpt(tree.bytes(key))
+    let entry = catalog.layouts[layout]
+    let near =
+      catalog.nearestField(to: text, inLayout: layout)
+      ?? NearName.nearest(
+        to: text, among: entry.fields.lazy.flatMap { $0.labels.values.joined() }.sorted())
+    var arguments: [RecordProblem.Argument] = [.init("key", text), .init("type", entry.name)]
+    if let near { arguments.append(.init("nearest", near)) }
+    problem(.unknownKey, span, arguments, detail: near == nil ? nil : .nearest)
+  }
+
+  /// Reports a key for a field that already has a value.
+  mutating func twice(_ key: NodeID, _ field: String) {
+    let span = tree.span(key)
+    if !reportedKeys.insert(span.start).inserted { return }
+    diagnose(
+      .error, "field-twice",
+      "'\(excerpt(tree.bytes(key)))' is read as '\(field)', which already has a value", span,
+      remedy: "Keep one of them, or map one heading under fields: in the configuration.")
+  }
+}

@@ -1,0 +1,116 @@
+import ClauseCalendar
+public import ClauseSource
+
+/// The records of one file, read by their types; references still stand as text.
+///
+/// Pure data of one file, so that files can be bound in parallel and joined in order afterwards.
+public struct BoundFile: Sendable {
+  /// The file.
+  public let file: FileID
+  /// Its path from the root.
+  public let path: String
+  /// The records in file order.
+  public internal(set) var records: [BoundRecord] = []
+  /// What is wrong with their values, in file order; `record` counts in `records`.
+  public internal(set) var problems: [RecordProblem] = []
+  /// What could not be understood of the file.
+  public internal(set) var diagnostics: [Diagnostic] = []
+  /// Whether the file holds no records and is none of our business; a note says why.
+  public internal(set) var isPassedOver = false
+
+  /// Slots of the records and of structures in them, each in one run.
+  var values: [BoundValue] = []
+  /// Where the slots stand, in parallel.
+  var places: [SlotPlace] = []
+  /// Elements of lists, and keys and values of maps in turn.
+  var elements: [BoundValue] = []
+  /// Where the elements stand, in parallel.
+  var elementPlaces: [TextPlace] = []
+  /// The texts of all values.
+  var text: [UInt8] = []
+  /// Whether references may be titles.
+  var refersByTitle = false
+
+  init(file: FileID, path: String) {
+    self.file = file
+    self.path = path
+  }
+}
+
+/// One record of a bound file.
+public struct BoundRecord: Sendable {
+  /// Index of the type in the catalog.
+  public let typeIndex: Int
+  /// The id: as written, or made from the path of the file or the row.
+  public let id: String
+  /// Whether the id was made because the record has none.
+  public let hasMadeUpID: Bool
+  /// The whole record.
+  public let span: Span
+  /// What to point at for the record: its id, else its beginning.
+  public let anchor: Span
+  /// The first of its slots in `BoundFile.values`.
+  let firstValue: Int
+}
+
+/// A value read by its declared type, before references are resolved.
+enum BoundValue: Sendable {
+  case absent
+  /// Could not be read; the number of the problem in the file.
+  case malformed(problem: Int32)
+  case bool(Bool)
+  case int(Int64)
+  case double(Double)
+  case date(CivilDate)
+  case period(Period)
+  /// A range of `BoundFile.text`.
+  case text(TextRange)
+  case file(TextRange)
+  case reference(TextRange)
+  /// A literal of the field's enumeration.
+  case literal(Int32)
+  /// A range of `BoundFile.elements`.
+  case list(first: Int32, count: Int32)
+  /// Keys and values in turn in `BoundFile.elements`.
+  case map(first: Int32, count: Int32)
+  /// A date that the dates of its column have to decide; none is left in a finished file.
+  case undecidedDate(Int32)
+  /// The first slot in `BoundFile.values`.
+  case structure(first: Int32)
+}
+
+/// A range of `BoundFile.text`.
+struct TextRange: Sendable {
+  let first: Int32
+  let count: Int32
+  var range: Range<Int> { Int(first)..<Int(first + count) }
+}
+
+/// A range of the record's file; absent when `start` is negative.
+struct TextPlace: Sendable {
+  let start: Int32
+  let end: Int32
+
+  static let none = TextPlace(start: -1, end: -1)
+
+  init(_ span: Span) {
+    start = span.start
+    end = span.end
+  }
+
+  private init(start: Int32, end: Int32) {
+    self.start = start
+    self.end = end
+  }
+
+  /// The span in `file`, or nil.
+  func span(in file: FileID) -> Span? {
+    start < 0 ? nil : Span(file: file, start: Int(start), end: Int(end))
+  }
+}
+
+/// Where a slot's key and value stand.
+struct SlotPlace: Sendable {
+  var key = TextPlace.none
+  var value = TextPlace.none
+}

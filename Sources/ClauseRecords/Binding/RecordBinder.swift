@@ -1,0 +1,164 @@
+public import ClauseDocuments
+public import ClauseSource
+
+/// Turns the tree of a file into records of declared types.
+///
+/// Pure: what it makes of a file depends on nothing but the file, the plan and the types.
+public struct RecordBinder: Sendable {
+  private let catalog: RecordTypeCatalog
+  private let limits: Limits
+
+  /// A binder for these types.
+  public init(catalog: RecordTypeCatalog, limits: Limits) {
+    self.catalog = catalog
+    self.limits = limits
+  }
+
+  /// Binds the records of a file.
+  ///
+  /// - Parameters:
+  ///   - file: the file with its bytes.
+  ///   - document: what its reader made of it; a document without a tree has no records.
+  ///   - plan: what the configuration says of the file.
+  public func bind(
+    _ file: SourceFile, _ document: ReadDocument, plan: BindingPlan = .conventions
+  ) -> BoundFile {
+    guard let tree = document.tree else { return BoundFile(file: file.id, path: file.path) }
+    var run = BindingRun(
+      catalog: catalog, limits: limits, plan: plan, source: file, tree: tree,
+      bodyStart: document.bodyStart)
+    run.bindRoots()
+    run.settleDates()
+    return run.result
+  }
+}
+
+/// The state of binding one file. The parts of the work are in extensions.
+struct BindingRun {
+  let catalog: RecordTypeCatalog
+  let limits: Limits
+  let plan: BindingPlan
+  let source: SourceFile
+  let tree: DocumentTree
+  /// Where the body of a document with front matter begins.
+  let bodyStart: Int?
+  /// Whether texts are split into lists.
+  let splitsCells: Bool
+  /// The type the plan names, as an index.
+  let plannedType: Int?
+
+  var result: BoundFile
+  /// Where the value being read stands: fields and numbers of list elements.
+  var path: [PathStep] = []
+  /// What keys of each type mean, as far as they have been met.
+  var keys: [Int: ByteTable] = [:]
+  /// The meanings that `keys` refers to.
+  var meanings: [KeyMeaning] = []
+  /// Headings of the plan: exact and folded, to the slots of the field.
+  var planned = PlannedFields()
+  /// Keys that have been reported, by where they begin.
+  var reportedKeys: Set<Int32> = []
+  /// Numeric dates whose column has to prove the order.
+  var undecidedDates: [UndecidedDate] = []
+
+  /// A part of a field path.
+  enum PathStep {
+    case field(layout: Int, slot: Int)
+    case element(Int)
+  }
+
+  /// What a key of a record means.
+  enum KeyMeaning {
+    /// The slots that lead to a field.
+    case field([Int])
+    /// Nothing for the record, such as `type`.
+    case ignored
+    case unknown
+  }
+
+  init(
+    catalog: RecordTypeCatalog, limits: Limits, plan: BindingPlan, source: SourceFile,
+    tree: DocumentTree, bodyStart: Int?
+  ) {
+    self.catalog = catalog
+    self.limits = limits
+    self.plan = plan
+    self.source = source
+    self.tree = tree
+    self.bodyStart = bodyStart
+    let isTable = [".csv", ".tsv", ".xlsx"].contains { source.path.utf8.hasSuffix($0) }
+    splitsCells = plan.splitsCells ?? isTable
+    plannedType = plan.type.flatMap { catalog.index(ofType: $0) }
+    result = BoundFile(file: source.id, path: source.path)
+    result.refersByTitle = plan.refersByTitle
+  }
+
+  // MARK: Problems
+
+  /// The path of the value being read: `effectiveness.checked_on`, `criteria[1].weight`.
+  var fieldPath: String {
+    var text = ""
+    for step in path {
+      switch step {
+      case .field(let layout, let slot):
+        if !text.isEmpty { text += "." }
+        text += catalog.layouts[layout].fields[slot].name
+      case .element(let index): text += "[\(index)]"
+      }
+    }
+    return text
+  }
+
+  /// Adds a problem with the value being read; `endRecord` says whose it is.
+  @discardableResult
+  mutating func problem(
+    _ kind: IntegrityKind, _ span: Span, _ arguments: [RecordProblem.Argument],
+    detail: ProblemDetail? = nil, related: [RecordProblem.Related] = []
+  ) -> Int32 {
+    result.problems.append(
+      RecordProblem(
+        kind, record: nil, recordType: nil, recordID: nil, fieldPath: fieldPath, span: span,
+        arguments: arguments, detail: detail, related: related))
+    return Int32(result.problems.count - 1)
+  }
+
+  /// Adds the problem of a value that is not of its type.
+  mutating func unreadable(
+    _ bytes: ArraySlice<UInt8>, _ type: FieldType, _ span: Span, _ detail: ProblemDetail?,
+    _ more: [RecordProblem.Argument] = []
+  ) -> BoundValue {
+    .malformed(
+      problem: problem(
+        .fieldType, span,
+        [
+          .init("field", fieldPath), .init("value", excerpt(bytes)),
+          .init("type", type.elementType.spelling),
+        ] + more, detail: detail))
+  }
+
+  /// The text of a value, cut to the length of an excerpt.
+  func excerpt(_ bytes: ArraySlice<UInt8>) -> String {
+    // Four bytes hold any code point, so the cut is exact without decoding a megabyte.
+    let text = String(decoding: bytes.prefix(limits.excerptLength * 4 + 4), as: UTF8.self)
+    guard text.unicodeScalars.count > limits.excerptLength || bytes.count > text.utf8.count else {
+      return text
+    }
+    var cut = String.UnicodeScalarView()
+    cut.append(contentsOf: text.unicodeScalars.prefix(limits.excerptLength))
+    return String(cut) + "…"
+  }
+
+  mutating func diagnose(
+    _ severity: Diagnostic.Severity, _ code: String, _ message: String, _ span: Span,
+    remedy: String = ""
+  ) {
+    result.diagnostics.append(
+      Diagnostic(severity, code: code, message: message, place: .span(span), remedy: remedy))
+  }
+}
+
+extension String.UTF8View {
+  fileprivate func hasSuffix(_ suffix: String) -> Bool {
+    self.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
+  }
+}

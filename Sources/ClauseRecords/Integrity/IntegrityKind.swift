@@ -1,0 +1,31 @@
+import ClauseSource
+
+/// The built-in checks of the record model; a rule turns each into findings with
+/// `require: { integrity: <raw value> }`.
+public enum IntegrityKind: String, Sendable, Hashable, CaseIterable {
+  /// A required field is absent or blank.
+  case fieldRequired = "field-required"
+  /// A value cannot be read as its declared type.
+  case fieldType = "field-type"
+  /// A value is none of the enumeration's literals or synonyms.
+  case enumUnknown = "enum-unknown"
+  /// A key or heading is no field of the record type.
+  case unknownKey = "unknown-key"
+  /// Two records of a type have ids that are equal after folding.
+  case idDuplicate = "id-duplicate"
+  /// A reference leads to no record of the declared type.
+  case refUnresolved = "ref-unresolved"
+  /// References run in a circle where they must not.
+  case refCycle = "ref-cycle"
+  /// A file given as evidence is not there, empty, or outside the organisation's folder.
+  case evidenceMissing = "evidence-missing"
+  /// Day and month of a date cannot be told apart.
+  case dateAmbiguous = "date-ambiguous"
+  /// A fact lies in the future, or a year is out of all proportion.
+  case dateImplausible = "date-implausible"
+  /// A text says that the text is still to be written.
+  case placeholderText = "placeholder-text"
+  /// A person who has left is still accountable for a live record. Found by the engine, because
+  /// it needs the derived field `active`.
+  case personLeftOwner = "person-left-owner"
+}

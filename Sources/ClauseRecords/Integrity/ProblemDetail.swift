@@ -1,0 +1,214 @@
+public import ClauseSource
+
+/// What exactly is wrong with a value: one more sentence below the message of an integrity kind.
+///
+/// Placeholders are filled from the problem's arguments.
+public enum ProblemDetail: String, Sendable, Hashable, CaseIterable {
+  /// Something known is spelt nearly like it. Uses `{nearest}`.
+  case nearest
+  /// The day does not exist in its month. Uses `{nearest}`.
+  case noSuchDay = "no-such-day"
+  /// The year has two digits.
+  case twoDigitYear = "two-digit-year"
+  /// The year is one of the Hijri calendar.
+  case hijriYear = "hijri-year"
+  /// A spreadsheet's day number stands where a date should. Uses `{nearest}`.
+  case spreadsheetSerial = "spreadsheet-serial"
+  /// The source declares dates in ISO form or in another order.
+  case otherDateOrder = "other-date-order"
+  /// Other values of the same column prove both orders.
+  case contradictoryOrders = "contradictory-orders"
+  /// No value of the column proves the order.
+  case unprovenOrder = "unproven-order"
+  /// A separator can be a decimal sign or group thousands. Uses `{first}` and `{second}`.
+  case ambiguousNumber = "ambiguous-number"
+  /// A whole number is asked for.
+  case notWhole = "not-whole"
+  /// The number is too large to be held exactly.
+  case numberTooLarge = "number-too-large"
+  /// A period needs a unit.
+  case unitMissing = "unit-missing"
+  /// A period must not be negative.
+  case negativePeriod = "negative-period"
+  /// Fields are asked for, one value stands there.
+  case needsFields = "needs-fields"
+  /// One value is asked for, a list or fields stand there.
+  case needsOneValue = "needs-one-value"
+  /// A web address begins with http:// or https://.
+  case notAnAddress = "not-an-address"
+  /// The text holds characters nobody sees.
+  case invisibleCharacters = "invisible-characters"
+  /// The text is longer than such a value may be.
+  case tooLong = "too-long"
+  /// The ids differ only in case, digits or compatibility forms. Uses `{nearest}`.
+  case equalAfterFolding = "equal-after-folding"
+  /// The id belongs to a record of another type. Uses `{other}`.
+  case otherType = "other-type"
+  /// Records of several types have the id. Uses `{other}`.
+  case severalTypes = "several-types"
+  /// The title belongs to several records.
+  case severalTitles = "several-titles"
+  /// The fact is later than the as-of date. Uses `{as_of}`.
+  case afterAsOf = "after-as-of"
+  /// The year is before 1990 or after 2100.
+  case yearOutOfRange = "year-out-of-range"
+  /// The file is empty.
+  case fileEmpty = "file-empty"
+  /// There is no such file.
+  case fileMissing = "file-missing"
+  /// The path leads out of the organisation's folder; whether anything is there is not said.
+  case fileOutside = "file-outside"
+
+  /// The sentence.
+  public var text: LocalizedText {
+    switch self {
+    case .nearest:
+      LocalizedText(
+        en: "did you mean {nearest}?", fr: "vouliez-vous dire {nearest} ?",
+        ar: "هل تقصد {nearest}؟")
+    case .noSuchDay:
+      LocalizedText(
+        en: "there is no such day; the nearest one is {nearest}",
+        fr: "ce jour n'existe pas ; le plus proche est {nearest}",
+        ar: "هذا اليوم غير موجود؛ أقرب يوم هو {nearest}")
+    case .twoDigitYear:
+      LocalizedText(
+        en: "write the year with four digits", fr: "écrivez l'année avec quatre chiffres",
+        ar: "اكتب السنة بأربعة أرقام")
+    case .hijriYear:
+      LocalizedText(
+        en: "the year looks like one of the Hijri calendar; give the Gregorian date",
+        fr: "l'année semble être hégirienne ; donnez la date grégorienne",
+        ar: "تبدو السنة هجرية؛ اذكر التاريخ الميلادي")
+    case .spreadsheetSerial:
+      LocalizedText(
+        en: "it looks like the day number of a spreadsheet; that would be {nearest}",
+        fr: "cela ressemble au numéro de jour d'un tableur ; ce serait le {nearest}",
+        ar: "يبدو رقم يوم من جدول حسابي؛ وهو يوافق {nearest}")
+    case .otherDateOrder:
+      LocalizedText(
+        en: "the source declares dates in another form",
+        fr: "la source déclare les dates sous une autre forme",
+        ar: "المصدر يصرح بصيغة أخرى للتواريخ")
+    case .contradictoryOrders:
+      LocalizedText(
+        en: "other dates of this column are written in both orders",
+        fr: "d'autres dates de cette colonne sont écrites dans les deux ordres",
+        ar: "تواريخ أخرى في هذا العمود مكتوبة بالترتيبين معا")
+    case .unprovenOrder:
+      LocalizedText(
+        en: "no date of this column shows which comes first; declare the order of the source",
+        fr: "aucune date de cette colonne ne montre l'ordre ; déclarez-le pour la source",
+        ar: "لا يبين أي تاريخ في هذا العمود الترتيب؛ صرح به في المصدر")
+    case .ambiguousNumber:
+      LocalizedText(
+        en: "it can be {first} or {second}", fr: "cela peut être {first} ou {second}",
+        ar: "قد يكون {first} أو {second}")
+    case .notWhole:
+      LocalizedText(
+        en: "a whole number is needed", fr: "il faut un nombre entier",
+        ar: "المطلوب عدد صحيح")
+    case .numberTooLarge:
+      LocalizedText(
+        en: "the number is too large", fr: "le nombre est trop grand", ar: "العدد كبير جدا")
+    case .unitMissing:
+      LocalizedText(
+        en: "a period needs a unit, such as 6 months or P6M",
+        fr: "une durée a besoin d'une unité, comme 6 mois ou P6M",
+        ar: "تحتاج المدة إلى وحدة، مثل 6 أشهر أو P6M")
+    case .negativePeriod:
+      LocalizedText(
+        en: "a period is not negative", fr: "une durée n'est pas négative",
+        ar: "لا تكون المدة سالبة")
+    case .needsFields:
+      LocalizedText(
+        en: "fields with names are needed here", fr: "il faut ici des champs avec leurs noms",
+        ar: "المطلوب هنا حقول بأسمائها")
+    case .needsOneValue:
+      LocalizedText(
+        en: "one value is needed here", fr: "il faut ici une seule valeur",
+        ar: "المطلوب هنا قيمة واحدة")
+    case .notAnAddress:
+      LocalizedText(
+        en: "a web address begins with https:// or http://",
+        fr: "une adresse web commence par https:// ou http://",
+        ar: "يبدأ عنوان الويب ب https:// أو http://")
+    case .invisibleCharacters:
+      LocalizedText(
+        en: "it holds characters that cannot be seen, or separators of lists",
+        fr: "il contient des caractères invisibles ou des séparateurs de liste",
+        ar: "يحتوي على حروف غير مرئية أو فواصل قوائم")
+    case .tooLong:
+      LocalizedText(en: "it is too long", fr: "il est trop long", ar: "إنه طويل جدا")
+    case .equalAfterFolding:
+      LocalizedText(
+        en: "only letter case, digits or character forms tell it from {nearest}",
+        fr: "seuls la casse, les chiffres ou la forme des caractères le distinguent de {nearest}",
+        ar: "لا يميزه عن {nearest} سوى حالة الحروف أو الأرقام أو شكل الحروف")
+    case .otherType:
+      LocalizedText(
+        en: "that is the id of another type: {other}",
+        fr: "c'est l'identifiant d'un autre type : {other}",
+        ar: "هذا معرف من نوع آخر: {other}")
+    case .severalTypes:
+      LocalizedText(
+        en: "several types have a record of that id: {other}; write type:id",
+        fr: "plusieurs types ont un enregistrement de cet identifiant : {other} ; écrivez type:id",
+        ar: "لعدة أنواع تسجيل بهذا المعرف: {other}؛ اكتب type:id")
+    case .severalTitles:
+      LocalizedText(
+        en: "several records have that title; refer by id",
+        fr: "plusieurs enregistrements ont ce titre ; utilisez l'identifiant",
+        ar: "لعدة تسجيلات هذا العنوان؛ استعمل المعرف")
+    case .afterAsOf:
+      LocalizedText(
+        en: "a fact cannot be later than the date of this assessment, {as_of}",
+        fr: "un fait ne peut pas être postérieur à la date de cette évaluation, {as_of}",
+        ar: "لا يمكن أن تكون الواقعة بعد تاريخ هذا التقييم، {as_of}")
+    case .yearOutOfRange:
+      LocalizedText(
+        en: "the year is before 1990 or after 2100", fr: "l'année est avant 1990 ou après 2100",
+        ar: "السنة قبل 1990 أو بعد 2100")
+    case .fileEmpty:
+      LocalizedText(en: "the file is empty", fr: "le fichier est vide", ar: "الملف فارغ")
+    case .fileMissing:
+      LocalizedText(
+        en: "there is no file of that path, letter case included",
+        fr: "aucun fichier n'a ce chemin, casse comprise",
+        ar: "لا يوجد ملف بهذا المسار مع مراعاة حالة الحروف")
+    case .fileOutside:
+      LocalizedText(
+        en: "the path leads out of the organisation's folder",
+        fr: "le chemin sort du dossier de l'organisation",
+        ar: "المسار يخرج عن مجلد المنظمة")
+    }
+  }
+}
+
+/// What stands at a place related to a problem.
+public enum ProblemLabel: String, Sendable, Hashable, CaseIterable {
+  /// The first record with the id.
+  case firstRecord = "first-record"
+  /// The record the wrong reference probably means.
+  case nearRecord = "near-record"
+  /// A date that proves one order of day and month.
+  case orderProof = "order-proof"
+  /// The next reference of a circle.
+  case nextReference = "next-reference"
+
+  /// The words.
+  public var text: LocalizedText {
+    switch self {
+    case .firstRecord:
+      LocalizedText(en: "first used here", fr: "d'abord utilisé ici", ar: "استعمل أولا هنا")
+    case .nearRecord:
+      LocalizedText(en: "a near one is here", fr: "un proche est ici", ar: "القريب منه هنا")
+    case .orderProof:
+      LocalizedText(
+        en: "this date shows another order", fr: "cette date montre un autre ordre",
+        ar: "هذا التاريخ يبين ترتيبا آخر")
+    case .nextReference:
+      LocalizedText(en: "and from here on", fr: "et à partir d'ici", ar: "ثم من هنا")
+    }
+  }
+}

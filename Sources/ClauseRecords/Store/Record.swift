@@ -1,0 +1,40 @@
+public import CEL
+public import ClauseSource
+
+/// A record of the run.
+public struct Record: Sendable {
+  /// Index of its type in the catalog.
+  public let typeIndex: Int
+  /// Its id.
+  public let id: Untrusted
+  /// Whether the id was made from the file's path or the row, because the record has none.
+  public let hasMadeUpID: Bool
+  /// Its object in the heap.
+  public let object: ObjectRef
+  /// The whole record.
+  public let span: Span
+  /// What to point at for the record: its id, else its beginning.
+  public let anchor: Span
+}
+
+/// A value that could not be read, by the token that stands in its slot.
+public struct MalformedValue: Sendable, Hashable {
+  /// Index of the record in the store.
+  public let record: Int
+  /// Path of the field, such as `criteria[1].weight`.
+  public let fieldPath: String
+  /// Where the value stands.
+  public let span: Span
+}
+
+/// What is known about a path given as evidence.
+public enum EvidenceState: Sendable, Hashable {
+  /// A file under the root that is not empty.
+  case present
+  /// A file under the root without a byte.
+  case empty
+  /// No such file under the root, letter case included.
+  case missing
+  /// A path that leads out of the root; nobody looked whether anything is there.
+  case outside
+}

@@ -1,0 +1,138 @@
+public import CEL
+public import ClauseSource
+
+/// All records of a run with their references resolved.
+public struct RecordStore: Sendable {
+  /// The types.
+  public let catalog: RecordTypeCatalog
+  /// The records, grouped by type in the catalog's order; within a type in file order.
+  public let records: [Record]
+  /// Objects and values. Derived fields are absent until the engine fills them with
+  /// `HeapBuilder(store.heap)`.
+  public let heap: Heap
+  /// What is wrong with the records, by place.
+  public let problems: [RecordProblem]
+  /// Values that could not be read; the token in a slot is the index.
+  public let malformedValues: [MalformedValue]
+
+  /// The first record of each type, and the number of records as the last element.
+  let typeStarts: [Int]
+  /// By type: exact id to record.
+  let identifiers: [ByteTable]
+  /// Where the objects of each layout come from, by row.
+  let origins: [[ObjectOrigin]]
+  /// Where the slots stand: by layout, row after row.
+  let places: [[SlotPlace]]
+  /// Where elements of lists stand, by layout and slot in one flat list.
+  let elementPlaces: [TextPlace]
+  /// The first element's index in `elementPlaces`, in parallel to `places`; -1 without elements.
+  let elementStarts: [[Int32]]
+
+  /// Where an object of the heap comes from.
+  struct ObjectOrigin: Sendable {
+    /// The record it belongs to.
+    let record: Int32
+    /// The slot of the object it stands in; -1 for records.
+    let slot: Int32
+    /// Its number in a list; -1 outside lists.
+    let element: Int32
+    /// The object it stands in; itself for records.
+    let parent: ObjectRef
+  }
+
+  // MARK: Records
+
+  /// The indices of a type's records in `records`.
+  public func indices(ofType typeIndex: Int) -> Range<Int> {
+    typeStarts[typeIndex]..<typeStarts[typeIndex + 1]
+  }
+
+  /// The records of a type.
+  public func records(ofType typeIndex: Int) -> ArraySlice<Record> {
+    records[indices(ofType: typeIndex)]
+  }
+
+  /// The type of a record.
+  public func type(of record: Record) -> RecordType { catalog.types[record.typeIndex] }
+
+  /// The index of the first record of a type with exactly this id, or nil.
+  public func record(ofType typeIndex: Int, id: String) -> Int? {
+    identifiers[typeIndex].value(of: id.utf8).map(Int.init)
+  }
+
+  /// The index of the record an object belongs to, also for a structure inside a record.
+  public func record(of object: ObjectRef) -> Int? {
+    origin(of: object).map { Int($0.record) }
+  }
+
+  // MARK: Places
+
+  /// Where the value in a slot stands; nil when it is absent and no key stands for it.
+  public func span(of object: ObjectRef, slot: Int) -> Span? {
+    guard let origin = origin(of: object), let place = place(of: object, slot) else { return nil }
+    return place.value.span(in: records[Int(origin.record)].span.file)
+  }
+
+  /// Where the key or heading of a slot stands; nil without one.
+  public func keySpan(of object: ObjectRef, slot: Int) -> Span? {
+    guard let origin = origin(of: object), let place = place(of: object, slot) else { return nil }
+    return place.key.span(in: records[Int(origin.record)].span.file)
+  }
+
+  /// Where an element of the list in a slot stands, or nil.
+  public func elementSpan(of object: ObjectRef, slot: Int, element: Int) -> Span? {
+    guard let origin = origin(of: object), let index = placeIndex(of: object, slot) else {
+      return nil
+    }
+    let first = Int(elementStarts[Int(object.typeID)][index])
+    guard first >= 0, element >= 0,
+      element < Int(count(ofListIn: object, slot)), first + element < elementPlaces.count
+    else { return nil }
+    return elementPlaces[first + element].span(in: records[Int(origin.record)].span.file)
+  }
+
+  /// The path of a slot from its record: `approved_by`, `criteria[1].weight`.
+  public func path(of object: ObjectRef, slot: Int) -> String {
+    let layout = catalog.layouts[Int(object.typeID)]
+    let name =
+      slot < layout.fields.count
+      ? layout.fields[slot].name : layout.derived[slot - layout.fields.count].name
+    let prefix = path(of: object)
+    return prefix.isEmpty ? name : prefix + "." + name
+  }
+
+  /// The path of an object from its record: empty for a record, `effectiveness`, `criteria[1]`.
+  public func path(of object: ObjectRef) -> String {
+    guard let origin = origin(of: object), origin.slot >= 0 else { return "" }
+    let path = path(of: origin.parent, slot: Int(origin.slot))
+    return origin.element >= 0 ? "\(path)[\(origin.element)]" : path
+  }
+
+  /// The value behind the token of a malformed slot.
+  public func malformedValue(_ token: UInt32) -> MalformedValue? {
+    Int(token) < malformedValues.count ? malformedValues[Int(token)] : nil
+  }
+
+  private func count(ofListIn object: ObjectRef, _ slot: Int) -> UInt32 {
+    if case .list(let list) = heap.field(slot, of: object) { return list.count }
+    return 0
+  }
+
+  private func origin(of object: ObjectRef) -> ObjectOrigin? {
+    let type = Int(object.typeID)
+    guard type < origins.count, Int(object.row) < origins[type].count else { return nil }
+    return origins[type][Int(object.row)]
+  }
+
+  private func place(of object: ObjectRef, _ slot: Int) -> SlotPlace? {
+    placeIndex(of: object, slot).map { places[Int(object.typeID)][$0] }
+  }
+
+  private func placeIndex(of object: ObjectRef, _ slot: Int) -> Int? {
+    let type = Int(object.typeID)
+    let width = catalog.layouts[type].fields.count
+    guard slot >= 0, slot < width else { return nil }
+    let index = Int(object.row) * width + slot
+    return index < places[type].count ? index : nil
+  }
+}

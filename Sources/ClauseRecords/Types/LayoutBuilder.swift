@@ -1,0 +1,145 @@
+import CEL
+import ClauseSource
+
+/// Lays out the objects of all record types and of the structures inside them.
+struct LayoutBuilder {
+  private let descendants: TypeDescendants
+  private var layouts: [ObjectLayout?]
+  /// Indices that a structure met on the way gets.
+  private var next: Int
+
+  static func build(types: [RecordType], descendants: TypeDescendants) -> RecordTypeCatalog {
+    var builder = LayoutBuilder(
+      descendants: descendants, layouts: Array(repeating: nil, count: types.count),
+      next: types.count)
+    for (index, type) in types.enumerated() {
+      builder.add(
+        name: type.name, fields: type.fields, derived: type.derived,
+        past: paths(type.past), historic: paths(type.historic), at: index)
+    }
+    return RecordTypeCatalog(types: types, layouts: builder.layouts.compactMap { $0 })
+  }
+
+  private static func paths(_ paths: [String]) -> [ArraySlice<String>] {
+    paths.map { $0.split(separator: ".").map(String.init)[...] }
+  }
+
+  private init(descendants: TypeDescendants, layouts: [ObjectLayout?], next: Int) {
+    self.descendants = descendants
+    self.layouts = layouts
+    self.next = next
+  }
+
+  // Recursion follows the declared structures, whose nesting the type grammar and the document
+  // reader bound.
+  private mutating func add(
+    name: String, fields: [Field], derived: [DerivedField], past: [ArraySlice<String>],
+    historic: [ArraySlice<String>], at index: Int
+  ) {
+    var nested: [Int?] = []
+    var objectFields: [ObjectField] = []
+    for field in fields {
+      let path = name + "." + field.name
+      var inner: Int?
+      if let structure = field.type.structureFields {
+        let place = layouts.count
+        layouts.append(nil)
+        add(
+          name: path, fields: structure, derived: [], past: Self.below(field.name, past),
+          historic: Self.below(field.name, historic), at: place)
+        inner = place
+      }
+      nested.append(inner)
+      objectFields.append(
+        ObjectField(
+          field.name, celType(of: field.type, path: path), isOptional: !field.isRequired))
+    }
+    for field in derived {
+      objectFields.append(
+        ObjectField(
+          field.name, celType(of: field.type, path: name), isOptional: field.type != .bool))
+    }
+    layouts[index] = ObjectLayout(
+      name: name, fields: fields, derived: derived, nested: nested,
+      targets: fields.map { targets(of: $0.type) },
+      isPast: fields.map { Self.names($0, past) },
+      isHistoric: fields.map { Self.names($0, historic) },
+      objectType: ObjectType(name: name, fields: objectFields), names: Self.names(of: fields),
+      headings: Self.headings(of: fields), words: fields.map(Self.words))
+  }
+
+  /// Whether one of `paths` ends at this field.
+  private static func names(_ field: Field, _ paths: [ArraySlice<String>]) -> Bool {
+    paths.contains { $0.count == 1 && $0.first?.equalsByBytes(field.name) == true }
+  }
+
+  private static func below(
+    _ name: String, _ past: [ArraySlice<String>]
+  ) -> [ArraySlice<String>] {
+    past.filter { $0.count > 1 && $0.first?.equalsByBytes(name) == true }.map { $0.dropFirst() }
+  }
+
+  private func targets(of type: FieldType) -> [Int] {
+    guard case .reference(let names) = type.elementType else { return [] }
+    return Array(Set(names.flatMap { descendants.types(below: $0) })).sorted()
+  }
+
+  private func celType(of type: FieldType, path: String) -> CELType {
+    switch type {
+    case .string, .text, .file, .url: .string
+    case .int: .int
+    case .double, .money: .double
+    case .bool: .bool
+    case .date, .instant: .date
+    case .period: .period
+    case .enumeration(let literals): .enumeration(name: path, values: literals)
+    case .reference(let names):
+      if names.count == 1, descendants.types(below: names[0]).count == 1,
+        descendants.isConcrete(names[0])
+      {
+        .object(names[0])
+      } else {
+        .anyObject
+      }
+    case .list(let element): .list(celType(of: element, path: path))
+    case .map: .map(.string, .dyn)
+    case .structure: .object(path)
+    }
+  }
+
+  // MARK: Tables
+
+  private static func names(of fields: [Field]) -> ByteTable {
+    var table = ByteTable()
+    for (slot, field) in fields.enumerated() { table.insert(field.name.utf8, Int32(slot)) }
+    return table
+  }
+
+  /// Folded names first, then labels. A type's own labels go before inherited ones, because a
+  /// type says more precisely what a heading means in its registers.
+  private static func headings(of fields: [Field]) -> ByteTable {
+    var table = ByteTable()
+    for (slot, field) in fields.enumerated() {
+      table.insert(Fold.heading(Array(field.name.utf8)[...]), Int32(slot))
+    }
+    for (slot, field) in fields.enumerated().reversed() {
+      for language in Language.allCases {
+        for label in field.labels[language] ?? [] {
+          let key = Fold.heading(Array(label.utf8)[...])
+          if !key.isEmpty { table.insert(key, Int32(slot)) }
+        }
+      }
+    }
+    return table
+  }
+
+  private static func words(of field: Field) -> WordTable? {
+    switch field.type.elementType {
+    case .enumeration(let literals): WordTable(literals: literals, synonyms: field.synonyms)
+    case .bool:
+      field.synonyms.isEmpty
+        ? WordTable.truth : WordTable(literals: ["true", "false"], synonyms: field.synonyms)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,100 @@
+public import ClauseDocuments
+public import ClauseSource
+
+/// The text of an expression with the node it was written in, so that errors can be located.
+public struct ExpressionSource: Sendable {
+  /// The decoded text.
+  public var text: String
+  /// The bytes it was written with, quotes included.
+  public var span: Span
+  /// The scalar it was read from.
+  public var node: NodeID
+  /// The tree that holds the scalar.
+  public var tree: DocumentTree
+
+  /// Takes the scalar `node` of `tree` as an expression.
+  public init(tree: DocumentTree, node: NodeID) {
+    self.text = tree.string(node)
+    self.span = tree.span(node)
+    self.node = node
+    self.tree = tree
+  }
+}
+
+/// A field that is computed once for every record.
+public struct DerivedField: Sendable {
+  /// Its name in expressions.
+  public var name: String
+  /// `bool`, `date`, `int`, `double` or `string`.
+  public var type: FieldType
+  /// The CEL text over the record, `as_of` and `params`.
+  public var expression: String
+  /// Where the expression stands.
+  public var source: ExpressionSource
+  /// Where the field is declared.
+  public var span: Span
+
+  /// Makes a derived field.
+  public init(name: String, type: FieldType, source: ExpressionSource, span: Span) {
+    self.name = name
+    self.type = type
+    self.expression = source.text
+    self.source = source
+    self.span = span
+  }
+}
+
+/// A record type with everything it inherits.
+public struct RecordType: Sendable {
+  /// Its name in expressions: the record.
+  public var name: String
+  /// The name of all its records, as a key of files and in expressions; empty when abstract.
+  public var plural: String
+  /// Its name for people.
+  public var title: LocalizedText
+  /// Whether it is only to be extended.
+  public var isAbstract: Bool
+  /// `id` first, then inherited fields, then its own. The index of a field is its slot.
+  public var fields: [Field]
+  /// Computed fields, inherited first. Their slots follow those of `fields`.
+  public var derived: [DerivedField]
+  /// Fields whose references must not run in circles.
+  public var acyclic: [String]
+  /// Paths of date fields that hold facts, never later than the as-of date.
+  public var past: [String]
+  /// Paths of date fields that may hold a year before 1990, such as the signature of a law.
+  public var historic: [String]
+  /// Fields that hold persons who must still be there.
+  public var accountable: [String]
+  /// Which records `accountable` applies to; nil for all.
+  public var live: ExpressionSource?
+  /// Where it is declared.
+  public var span: Span
+  /// The pack that declares it.
+  public var pack: String
+
+  /// The slot of the field or derived field called `name`, or nil.
+  public func slot(of name: String) -> Int? {
+    if let index = fields.firstIndex(where: { $0.name.equalsByBytes(name) }) { return index }
+    guard let index = derived.firstIndex(where: { $0.name.equalsByBytes(name) }) else {
+      return nil
+    }
+    return fields.count + index
+  }
+
+  /// The field at `path`, such as `approved_by` or `effectiveness.checked_on`; an index in
+  /// brackets is ignored.
+  public func field(at path: String) -> Field? {
+    var level = fields
+    var found: Field?
+    for part in path.split(separator: ".", omittingEmptySubsequences: false) {
+      let name = part.prefix { $0 != "[" }
+      guard let field = level.first(where: { $0.name.utf8.elementsEqual(name.utf8) }) else {
+        return nil
+      }
+      found = field
+      level = field.type.structureFields ?? []
+    }
+    return found
+  }
+}

@@ -1,0 +1,50 @@
+public import ClauseSource
+
+/// A record type as one pack writes it, before inheritance is resolved.
+public struct RecordTypeDeclaration: Sendable {
+  /// A word with the place it stands at.
+  public struct Word: Sendable, Hashable {
+    /// The word.
+    public var text: String
+    /// Where it stands.
+    public var span: Span
+  }
+
+  /// Labels given to a field by its path.
+  struct Labels: Sendable {
+    var path: Word
+    var labels: [Language: [String]]
+  }
+
+  /// Synonyms given to the literals of a field by its path.
+  struct Synonyms: Sendable {
+    var path: Word
+    var words: [(literal: Word, words: [String])]
+  }
+
+  /// The type's name.
+  public var name: Word
+  /// The type it extends.
+  public var extends: Word?
+  /// The name of all its records.
+  public var plural: Word?
+  /// Whether it is only to be extended.
+  public var isAbstract = false
+  /// The pack it is declared by.
+  public var pack: String
+  var title = LocalizedText()
+  var fields: [Field] = []
+  var derived: [DerivedField] = []
+  var labels: [Labels] = []
+  var synonyms: [Synonyms] = []
+  var acyclic: [Word] = []
+  var past: [Word] = []
+  var historic: [Word] = []
+  var accountable: [Word] = []
+  var live: ExpressionSource?
+
+  init(name: Word, pack: String) {
+    self.name = name
+    self.pack = pack
+  }
+}

@@ -1,0 +1,214 @@
+public import ClauseDocuments
+public import ClauseSource
+
+/// Reads the `types:` mapping of a pack or configuration document.
+public struct RecordTypeReader: Sendable {
+  private let reader: MappingReader
+  private let pack: String
+  private var sink = DiagnosticSink()
+
+  private init(tree: DocumentTree, file: SourceFile?, pack: String) {
+    self.reader = MappingReader(tree: tree, file: file)
+    self.pack = pack
+  }
+
+  /// The types declared below `node`, and everything wrong with their declarations.
+  ///
+  /// With the file, an error inside a quoted type points at the exact characters.
+  public static func read(
+    _ node: NodeID, of tree: DocumentTree, in file: SourceFile? = nil, pack: String
+  ) -> (declarations: [RecordTypeDeclaration], diagnostics: [Diagnostic]) {
+    var reader = RecordTypeReader(tree: tree, file: file, pack: pack)
+    let declarations = reader.declarations(node)
+    return (declarations, reader.sink.diagnostics)
+  }
+
+  private static let keys = [
+    "abstract", "plural", "extends", "title", "fields", "labels", "synonyms", "derived",
+    "integrity",
+  ]
+  private static let integrityKeys = ["acyclic", "past", "historic", "accountable", "live"]
+
+  private mutating func declarations(_ node: NodeID) -> [RecordTypeDeclaration] {
+    guard reader.expectMapping(node, "types", &sink) else { return [] }
+    var result: [RecordTypeDeclaration] = []
+    for (key, value) in reader.tree.entries(node) {
+      let name = reader.word(key)
+      if let trouble = DeclaredName.troubleAsType(name.text) {
+        sink.error("record-type-name", trouble, name.span)
+        continue
+      }
+      guard reader.expectMapping(value, "a record type", &sink) else { continue }
+      result.append(declaration(name, value))
+    }
+    return result
+  }
+
+  private mutating func declaration(
+    _ name: RecordTypeDeclaration.Word, _ node: NodeID
+  ) -> RecordTypeDeclaration {
+    var type = RecordTypeDeclaration(name: name, pack: pack)
+    for (key, value) in reader.tree.entries(node) {
+      switch reader.tree.string(key) {
+      case "abstract": type.isAbstract = reader.flag(value, &sink)
+      case "plural": type.plural = reader.scalar(value, "plural", &sink)
+      case "extends": type.extends = reader.scalar(value, "extends", &sink)
+      case "title": type.title = reader.localizedText(value, &sink)
+      case "fields": type.fields = fields(value)
+      case "labels": type.labels = labels(value)
+      case "synonyms": type.synonyms = synonyms(value)
+      case "derived": type.derived = derived(value)
+      case "integrity": integrity(value, &type)
+      default: reader.unknownKey(key, "a record type", Self.keys, &sink)
+      }
+    }
+    checkPlural(type)
+    return type
+  }
+
+  private mutating func checkPlural(_ type: RecordTypeDeclaration) {
+    if let plural = type.plural {
+      if type.isAbstract {
+        sink.error(
+          "record-type-plural", "an abstract record type has no records and so no plural",
+          plural.span)
+      } else if let trouble = DeclaredName.troubleAsPlural(plural.text) {
+        sink.error("record-type-plural", trouble, plural.span)
+      }
+    } else if !type.isAbstract {
+      sink.error(
+        "record-type-plural", "the record type '\(type.name.text)' has no plural", type.name.span,
+        remedy: "Add plural: with the key under which files list such records.")
+    }
+  }
+
+  // MARK: Fields
+
+  private mutating func fields(_ node: NodeID) -> [Field] {
+    guard reader.expectMapping(node, "fields", &sink) else { return [] }
+    var result: [Field] = []
+    for (key, value) in reader.tree.entries(node) {
+      let name = reader.word(key)
+      if let trouble = DeclaredName.troubleAsField(name.text) {
+        sink.error("record-type-field", trouble, name.span)
+        continue
+      }
+      guard var field = fieldType(value, name) else { continue }
+      field.span = name.span
+      result.append(field)
+    }
+    return result
+  }
+
+  private mutating func fieldType(_ node: NodeID, _ name: RecordTypeDeclaration.Word) -> Field? {
+    switch reader.tree.kind(node) {
+    case .mapping:
+      return Field(name: name.text, type: .structure(fields(node)))
+    case .sequence:
+      sink.error(
+        "field-type-syntax", "the type of '\(name.text)' is a word or a mapping",
+        reader.tree.span(node), remedy: "Lists are written list<...>.")
+      return nil
+    case .scalar:
+      do {
+        let result = try TypeGrammar.parse(reader.tree.bytes(node))
+        return Field(name: name.text, type: result.type, isRequired: result.isRequired)
+      } catch {
+        sink.error("field-type-syntax", error.message, reader.span(of: error.range, in: node))
+        return nil
+      }
+    }
+  }
+
+  private mutating func labels(_ node: NodeID) -> [RecordTypeDeclaration.Labels] {
+    guard reader.expectMapping(node, "labels", &sink) else { return [] }
+    return reader.tree.entries(node).map { key, value in
+      var byLanguage: [Language: [String]] = [:]
+      if reader.expectMapping(value, "labels of a field", &sink) {
+        for (code, words) in reader.tree.entries(value) {
+          guard let language = reader.language(code, &sink) else { continue }
+          byLanguage[language] = reader.words(words, "labels", &sink).map(\.text)
+        }
+      }
+      return RecordTypeDeclaration.Labels(path: reader.word(key), labels: byLanguage)
+    }
+  }
+
+  private mutating func synonyms(_ node: NodeID) -> [RecordTypeDeclaration.Synonyms] {
+    guard reader.expectMapping(node, "synonyms", &sink) else { return [] }
+    return reader.tree.entries(node).map { key, value in
+      var words: [(literal: RecordTypeDeclaration.Word, words: [String])] = []
+      if reader.expectMapping(value, "synonyms of a field", &sink) {
+        for (literal, list) in reader.tree.entries(value) {
+          words.append((reader.word(literal), reader.words(list, "synonyms", &sink).map(\.text)))
+        }
+      }
+      return RecordTypeDeclaration.Synonyms(path: reader.word(key), words: words)
+    }
+  }
+
+  // MARK: Derived fields and integrity
+
+  private mutating func derived(_ node: NodeID) -> [DerivedField] {
+    guard reader.expectMapping(node, "derived", &sink) else { return [] }
+    return reader.tree.entries(node).compactMap { key, value in
+      derivedField(reader.word(key), value)
+    }
+  }
+
+  private mutating func derivedField(
+    _ name: RecordTypeDeclaration.Word, _ node: NodeID
+  ) -> DerivedField? {
+    if let trouble = DeclaredName.troubleAsField(name.text) {
+      sink.error("record-type-field", trouble, name.span)
+      return nil
+    }
+    guard reader.expectMapping(node, "a derived field", &sink) else { return nil }
+    var type: FieldType?
+    var expression: NodeID?
+    for (key, value) in reader.tree.entries(node) {
+      switch reader.tree.string(key) {
+      case "type": type = derivedType(value)
+      case "value":
+        if reader.scalar(value, "value", &sink) != nil { expression = value }
+      default: reader.unknownKey(key, "a derived field", ["type", "value"], &sink)
+      }
+    }
+    guard let type, let expression else {
+      sink.error(
+        "record-type-field", "the derived field '\(name.text)' needs type and value", name.span)
+      return nil
+    }
+    return DerivedField(
+      name: name.text, type: type,
+      source: ExpressionSource(tree: reader.tree, node: expression), span: name.span)
+  }
+
+  private mutating func derivedType(_ node: NodeID) -> FieldType? {
+    let allowed: [FieldType] = [.bool, .date, .int, .double, .string]
+    guard let word = reader.scalar(node, "type", &sink) else { return nil }
+    if let type = allowed.first(where: { $0.spelling.equalsByBytes(word.text) }) { return type }
+    let near = NearName.suggestion(for: word.text, among: allowed.map(\.spelling))
+    sink.error(
+      "field-type-syntax",
+      "a derived field is bool, date, int, double or string, not '\(word.text)'\(near)", word.span)
+    return nil
+  }
+
+  private mutating func integrity(_ node: NodeID, _ type: inout RecordTypeDeclaration) {
+    guard reader.expectMapping(node, "integrity", &sink) else { return }
+    for (key, value) in reader.tree.entries(node) {
+      switch reader.tree.string(key) {
+      case "acyclic": type.acyclic += reader.words(value, "acyclic", &sink)
+      case "past": type.past += reader.words(value, "past", &sink)
+      case "historic": type.historic += reader.words(value, "historic", &sink)
+      case "accountable": type.accountable += reader.words(value, "accountable", &sink)
+      case "live":
+        if reader.scalar(value, "live", &sink) != nil {
+          type.live = ExpressionSource(tree: reader.tree, node: value)
+        }
+      default: reader.unknownKey(key, "integrity", Self.integrityKeys, &sink)
+      }
+    }
+  }
+}
