@@ -1,0 +1,291 @@
+public import ClauseCalendar
+public import ClauseSource
+
+/// What the declarations show of one clause. We check declarations, not reality.
+public enum ClauseState: String, Sendable, Hashable, CaseIterable {
+  /// At least one rule ran on at least one record and none failed.
+  case conform
+  /// A rule that cites the clause failed with a major or minor finding.
+  case nonconform
+  /// Every failure is accepted until a date.
+  case derogated
+  /// A signed statement stands where no record can prove the clause.
+  case attested
+  /// Justified as not applicable, where the standard allows it.
+  case notApplicable = "not_applicable"
+  /// Nothing was met that could show conformity.
+  case notAssessed = "not_assessed"
+}
+
+/// The state of one clause with what it rests on.
+public struct ClauseResult: Hashable, Sendable {
+  /// Edition-qualified id, `iso9001:2015/7.5.2`.
+  public var id: String
+  /// Title in the run's language, in our own words.
+  public var title: LocalizedText
+  /// Whether the clause carries requirements itself; a parent rolls up its children's worst state.
+  public var isLeaf: Bool
+  /// The state.
+  public var state: ClauseState
+  /// Rules that cite it and ran on at least one record.
+  public var rules: Int
+  /// Records those rules ran on (evaluations, counted per rule).
+  public var records: Int
+  /// Findings that cite it and count, observations included.
+  public var findings: Int
+
+  /// Makes a result.
+  public init(
+    id: String, title: LocalizedText, isLeaf: Bool, state: ClauseState, rules: Int, records: Int,
+    findings: Int
+  ) {
+    self.id = id
+    self.title = title
+    self.isLeaf = isLeaf
+    self.state = state
+    self.rules = rules
+    self.records = records
+    self.findings = findings
+  }
+}
+
+/// A standard of the run with its clauses in the standard's order.
+public struct StandardResult: Hashable, Sendable {
+  /// Edition-qualified id, `iso9001:2015`.
+  public var id: String
+  /// Short name for people, `ISO 9001`.
+  public var name: String
+  /// The clauses, parents before their children.
+  public var clauses: [ClauseResult]
+
+  /// Makes a result.
+  public init(id: String, name: String, clauses: [ClauseResult]) {
+    self.id = id
+    self.name = name
+    self.clauses = clauses
+  }
+}
+
+/// A rule as it stands in the run's rule table, with how often it met a record.
+public struct RuleResult: Hashable, Sendable {
+  /// Rule id.
+  public var id: String
+  /// Pack that declares it.
+  public var pack: String
+  /// What it asks, in three languages.
+  public var title: LocalizedText
+  /// How to mend a failure.
+  public var remedy: LocalizedText
+  /// Declared severity, before grading.
+  public var severity: Severity
+  /// What it rests on.
+  public var basis: Basis
+  /// Record type it ranges over; `organization` for once over the organisation.
+  public var recordType: String
+  /// Clauses it cites, restricted to the run's standards.
+  public var clauses: [String]
+  /// Records it was evaluated on.
+  public var evaluated: Int
+  /// Evaluations that failed.
+  public var failed: Int
+  /// Records it could not decide on, each with a notice.
+  public var skipped: Int
+
+  /// Makes an entry.
+  public init(
+    id: String, pack: String, title: LocalizedText, remedy: LocalizedText, severity: Severity,
+    basis: Basis, recordType: String, clauses: [String], evaluated: Int, failed: Int, skipped: Int
+  ) {
+    self.id = id
+    self.pack = pack
+    self.title = title
+    self.remedy = remedy
+    self.severity = severity
+    self.basis = basis
+    self.recordType = recordType
+    self.clauses = clauses
+    self.evaluated = evaluated
+    self.failed = failed
+    self.skipped = skipped
+  }
+
+  /// Whether no record was there to evaluate it on.
+  public var isVacuous: Bool { evaluated == 0 && skipped == 0 }
+}
+
+/// A rule that could not decide on a record, and why.
+public struct RuleNotice: Hashable, Sendable {
+  /// Rule id.
+  public var rule: String
+  /// The record.
+  public var record: RecordReference?
+  /// Why not, such as the field whose value could not be read.
+  public var reason: Message
+  /// The place that has to be mended first.
+  public var location: Location
+
+  /// Makes a notice.
+  public init(rule: String, record: RecordReference?, reason: Message, location: Location) {
+    self.rule = rule
+    self.record = record
+    self.reason = reason
+    self.location = location
+  }
+}
+
+/// A diagnostic with its place resolved, ready for a reporter.
+public struct LocatedDiagnostic: Hashable, Sendable {
+  /// How much it weighs.
+  public var severity: Diagnostic.Severity
+  /// Stable kebab-case word for the kind.
+  public var code: String
+  /// What is wrong.
+  public var message: Untrusted
+  /// How to mend it; may be empty.
+  public var remedy: Untrusted
+  /// Where; nil for the run as a whole.
+  public var location: Location?
+  /// Other places that explain it.
+  public var related: [RelatedLocation]
+
+  /// Makes a located diagnostic.
+  public init(
+    severity: Diagnostic.Severity, code: String, message: Untrusted, remedy: Untrusted,
+    location: Location?, related: [RelatedLocation] = []
+  ) {
+    self.severity = severity
+    self.code = code
+    self.message = message
+    self.remedy = remedy
+    self.location = location
+    self.related = related
+  }
+}
+
+/// A pack of the run.
+public struct PackResult: Hashable, Sendable {
+  /// Pack id.
+  public var id: String
+  /// Its version text.
+  public var version: String
+  /// `released` or `draft`.
+  public var status: String
+  /// SHA-256 of its files in byte order of their paths, hexadecimal.
+  public var sha256: String
+
+  /// Makes an entry.
+  public init(id: String, version: String, status: String, sha256: String) {
+    self.id = id
+    self.version = version
+    self.status = status
+    self.sha256 = sha256
+  }
+}
+
+/// What became of one file of the run.
+public struct FileResult: Hashable, Sendable {
+  /// What became of a file.
+  public enum Fate: String, Sendable, Hashable {
+    /// Its records were read.
+    case assessed
+    /// It should hold records and could not be read: an error diagnostic says why.
+    case notAssessed = "not_assessed"
+    /// It holds no records; the diagnostics say why it was passed over.
+    case passedOver = "passed_over"
+  }
+
+  /// Path from the root.
+  public var path: Untrusted
+  /// What became of it.
+  public var fate: Fate
+  /// Records read from it.
+  public var records: Int
+
+  /// Makes an entry.
+  public init(path: String, fate: Fate, records: Int) {
+    self.path = Untrusted(path)
+    self.fate = fate
+    self.records = records
+  }
+}
+
+/// The organisation under assessment.
+public struct OrganizationResult: Hashable, Sendable {
+  /// The id of its record.
+  public var id: Untrusted
+  /// Its name by language, as far as declared.
+  public var name: [Language: Untrusted]
+
+  /// Makes an entry.
+  public init(id: String, name: [Language: Untrusted]) {
+    self.id = Untrusted(id)
+    self.name = name
+  }
+}
+
+/// The result of a run. Everything a reporter needs is here, in its final order.
+public struct Assessment: Sendable {
+  /// Version of the tool.
+  public var toolVersion: String
+  /// The civil date the run was made for.
+  public var asOf: CivilDate
+  /// The language of messages.
+  public var language: Language
+  /// The organisation; nil when no organisation record was found.
+  public var organization: OrganizationResult?
+  /// The standards in scope.
+  public var standards: [StandardResult]
+  /// The packs loaded, in loading order.
+  public var packs: [PackResult]
+  /// The rule table, in byte order of the ids.
+  public var rules: [RuleResult]
+  /// Findings by path bytes, line, column, rule.
+  public var findings: [Finding]
+  /// Rules that could not decide, in the same order.
+  public var notices: [RuleNotice]
+  /// Trouble with the input, in the same order, the run's own first.
+  public var diagnostics: [LocatedDiagnostic]
+  /// Every file met, by path bytes.
+  public var files: [FileResult]
+  /// Records of all types.
+  public var recordCount: Int
+
+  /// Makes a result.
+  public init(
+    toolVersion: String, asOf: CivilDate, language: Language,
+    organization: OrganizationResult? = nil, standards: [StandardResult] = [],
+    packs: [PackResult] = [], rules: [RuleResult] = [], findings: [Finding] = [],
+    notices: [RuleNotice] = [], diagnostics: [LocatedDiagnostic] = [], files: [FileResult] = [],
+    recordCount: Int = 0
+  ) {
+    self.toolVersion = toolVersion
+    self.asOf = asOf
+    self.language = language
+    self.organization = organization
+    self.standards = standards
+    self.packs = packs
+    self.rules = rules
+    self.findings = findings
+    self.notices = notices
+    self.diagnostics = diagnostics
+    self.files = files
+    self.recordCount = recordCount
+  }
+
+  /// Findings that count, by severity.
+  public func count(_ severity: Severity) -> Int {
+    findings.count { $0.severity == severity && $0.state == .new }
+  }
+
+  /// Findings in `state`.
+  public func count(_ state: FindingState) -> Int { findings.count { $0.state == state } }
+
+  /// Rules that met no record.
+  public var vacuousRules: [RuleResult] { rules.filter(\.isVacuous) }
+
+  /// Whether something could not be assessed.
+  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  /// Files whose records were read.
+  public var assessedFiles: Int { files.count { $0.fate == .assessed } }
+}
