@@ -1,0 +1,274 @@
+public import CEL
+public import ClauseRecords
+public import ClauseSource
+
+/// Packs joined: one set of record types, standards, parameters and rules, all checked.
+public struct PackSet: Sendable {
+  /// The packs in loading order.
+  public var packs: [RulePack]
+  /// All record types.
+  public var catalog: RecordTypeCatalog
+  /// All standards, in loading order.
+  public var standards: [Standard]
+  /// All parameters with the values of this run.
+  public var parameters: [Parameter]
+  /// What expressions may name.
+  public var scope: RuleScope
+  /// The rules that compiled, in byte order of their ids.
+  public var rules: [CompiledRule]
+  /// What is computed for the records of each type, by the type's index in the catalog.
+  public var computed: [ComputedFields]
+
+  /// The programs that run once for every record of a type, over the record, `as_of` and the
+  /// parameters.
+  public struct ComputedFields: Sendable {
+    /// Slot and program of each derived field.
+    public var derived: [(slot: Int, program: Program)] = []
+    /// Whether the record is live, so that its accountable persons must still be there; nil for
+    /// always.
+    public var live: Program?
+  }
+
+  /// A value that the organisation gives to a parameter.
+  public struct Override: Sendable {
+    /// Name of the parameter.
+    public var name: String
+    /// Its value as text.
+    public var text: String
+    /// Where the name is written.
+    public var span: Span
+
+    /// Makes an override.
+    public init(name: String, text: String, span: Span) {
+      self.name = name
+      self.text = text
+      self.span = span
+    }
+  }
+
+  /// What expressions may use beyond the record types.
+  public struct Language: Sendable {
+    /// Function libraries.
+    public var libraries: [FunctionLibrary]
+    /// Regular expressions.
+    public var patterns: (any PatternCompiler)?
+    /// Bounds.
+    public var limits: ClauseSource.Limits
+
+    /// Makes a language.
+    public init(
+      libraries: [FunctionLibrary], patterns: (any PatternCompiler)?, limits: ClauseSource.Limits
+    ) {
+      self.libraries = libraries
+      self.patterns = patterns
+      self.limits = limits
+    }
+  }
+
+  /// Joins `packs`; everything that does not fit together is diagnosed.
+  ///
+  /// - Parameter types: further record types, such as the organisation's own.
+  public static func join(
+    _ packs: [RulePack], types: [RecordTypeDeclaration] = [], overrides: [Override] = [],
+    language: Language, files: SourceFiles, diagnostics: inout [Diagnostic]
+  ) -> PackSet {
+    let ordered = order(packs, &diagnostics)
+    let (catalog, typeDiagnostics) = RecordTypeCatalog.build(
+      from: ordered.flatMap(\.types) + types)
+    diagnostics += typeDiagnostics
+    let parameters = joinParameters(ordered, overrides, &diagnostics)
+    let standards = joinStandards(ordered, &diagnostics)
+    let scope = RuleScope(
+      catalog: catalog, parameters: parameters, libraries: language.libraries,
+      patterns: language.patterns, limits: language.limits)
+    let compiler = RuleCompiler(
+      catalog: catalog, parameters: parameters, scope: scope, files: files)
+    var seen: [String: Span] = [:]
+    var rules: [CompiledRule] = []
+    for (pack, rule) in ordered.flatMap({ pack in pack.rules.map { (pack, $0) } }) {
+      if let first = seen.updateValue(rule.span, forKey: rule.id) {
+        diagnostics.append(
+          Diagnostic(
+            .error, code: "rule-duplicate", message: "the rule id `\(rule.id)` is taken",
+            place: .span(rule.span), remedy: "Give it another id.",
+            related: [.init(message: "the first rule of that id", place: .span(first))]))
+        continue
+      }
+      checkClauses(rule, pack, standards, &diagnostics)
+      checkTests(rule, pack, &diagnostics)
+      if let compiled = compiler.compile(rule, diagnostics: &diagnostics) { rules.append(compiled) }
+    }
+    rules.sort { $0.rule.id.precedesByBytes($1.rule.id) }
+    return PackSet(
+      packs: ordered, catalog: catalog, standards: standards, parameters: parameters, scope: scope,
+      rules: rules,
+      computed: catalog.types.map { computed($0, scope, files, &diagnostics) })
+  }
+
+  private static func computed(
+    _ type: RecordType, _ scope: RuleScope, _ files: SourceFiles,
+    _ diagnostics: inout [Diagnostic]
+  ) -> ComputedFields {
+    var result = ComputedFields()
+    let environment = scope.derivedEnvironment(type)
+    let expressions = ExpressionCompiler(files: files)
+    for field in type.derived {
+      guard let slot = type.slot(of: field.name),
+        let checked = expressions.compile(
+          field.source, in: environment, expecting: field.type == .bool ? .bool : nil,
+          diagnostics: &diagnostics)
+      else { continue }
+      result.derived.append((slot, environment.plan(checked)))
+    }
+    if let live = type.live,
+      let checked = expressions.compile(
+        live, in: environment, expecting: .bool, diagnostics: &diagnostics)
+    {
+      result.live = environment.plan(checked)
+    }
+    return result
+  }
+
+  /// The packs with each behind those it requires, otherwise in the order given.
+  private static func order(_ packs: [RulePack], _ diagnostics: inout [Diagnostic]) -> [RulePack] {
+    var remaining = packs
+    var result: [RulePack] = []
+    while !remaining.isEmpty {
+      let loaded = Set(result.map(\.id))
+      let ready = remaining.firstIndex { pack in
+        pack.requires.allSatisfy { need in
+          loaded.contains(need.id) || !remaining.contains { $0.id == need.id }
+        }
+      }
+      if ready == nil, let first = remaining.first {
+        diagnostics.append(
+          Diagnostic(
+            .error, code: "pack-cycle",
+            message: "the pack `\(first.id)` requires itself in a circle",
+            place: .span(first.span)))
+      }
+      let pack = remaining.remove(at: ready ?? 0)
+      for need in pack.requires where !loaded.contains(need.id) {
+        diagnostics.append(
+          Diagnostic(
+            .error, code: "pack-required",
+            message: "the pack `\(pack.id)` requires `\(need.id)`, which is not loaded",
+            place: .span(need.span), remedy: "Add `\(need.id)` to the packs of clauselint.yaml."))
+      }
+      if let twin = result.first(where: { $0.id == pack.id }) {
+        diagnostics.append(
+          Diagnostic(
+            .error, code: "pack-duplicate", message: "the pack `\(pack.id)` is loaded twice",
+            place: .span(pack.span),
+            related: [.init(message: "the other one", place: .span(twin.span))]))
+        continue
+      }
+      result.append(pack)
+    }
+    return result
+  }
+
+  private static func joinParameters(
+    _ packs: [RulePack], _ overrides: [Override], _ diagnostics: inout [Diagnostic]
+  ) -> [Parameter] {
+    var parameters: [Parameter] = []
+    for parameter in packs.flatMap(\.parameters) {
+      if let first = parameters.first(where: { $0.name == parameter.name }) {
+        diagnostics.append(
+          Diagnostic(
+            .error, code: "parameter-duplicate",
+            message: "the parameter `\(parameter.name)` is declared twice",
+            place: .span(parameter.span),
+            related: [.init(message: "the first one", place: .span(first.span))]))
+        continue
+      }
+      parameters.append(parameter)
+    }
+    for override in overrides {
+      guard let index = parameters.firstIndex(where: { $0.name.equalsByBytes(override.name) })
+      else {
+        diagnostics.append(
+          MappingReader.unknown(
+            override.name, kind: "parameter of the loaded packs", among: parameters.map(\.name),
+            code: "unknown-parameter", place: override.span))
+        continue
+      }
+      guard let value = ParameterValue(override.text, type: parameters[index].type) else {
+        diagnostics.append(
+          Diagnostic(
+            .error, code: "parameter-value",
+            message: "`\(override.text)` is no \(parameters[index].type)",
+            place: .span(override.span),
+            remedy: "The default is written \(parameters[index].value)."))
+        continue
+      }
+      parameters[index].value = value
+    }
+    return parameters
+  }
+
+  private static func joinStandards(
+    _ packs: [RulePack], _ diagnostics: inout [Diagnostic]
+  ) -> [Standard] {
+    var standards: [Standard] = []
+    for standard in packs.flatMap(\.standards) {
+      if let first = standards.first(where: { $0.id == standard.id }) {
+        diagnostics.append(
+          Diagnostic(
+            .error, code: "standard-duplicate",
+            message: "the standard `\(standard.id)` is declared twice", place: .span(standard.span),
+            related: [.init(message: "the first one", place: .span(first.span))]))
+        continue
+      }
+      standards.append(standard)
+    }
+    return standards
+  }
+
+  /// A rule of a released pack has an example that fails and one that passes.
+  private static func checkTests(
+    _ rule: Rule, _ pack: RulePack, _ diagnostics: inout [Diagnostic]
+  ) {
+    guard pack.status == .released else { return }
+    let passing = rule.tests.contains { $0.expectation == .nothing }
+    let failing = rule.tests.contains { $0.expectation != .nothing }
+    guard !passing || !failing else { return }
+    diagnostics.append(
+      Diagnostic(
+        .error, code: "rule-untested",
+        message: "the rule `\(rule.id)` of a released pack has no test that "
+          + (failing ? "finds nothing" : "finds something"),
+        place: .span(rule.span),
+        remedy: "Add an example under `tests`, or set the pack's status to draft."))
+  }
+
+  /// A cited clause must exist. A standard that is not loaded must be one the pack says it cites.
+  private static func checkClauses(
+    _ rule: Rule, _ pack: RulePack, _ standards: [Standard], _ diagnostics: inout [Diagnostic]
+  ) {
+    for citation in rule.clauses {
+      guard let standard = standards.first(where: { $0.id.equalsByBytes(citation.standard) }) else {
+        if pack.cites.contains(where: { $0.equalsByBytes(citation.standard) }) { continue }
+        diagnostics.append(
+          MappingReader.unknown(
+            citation.standard, kind: "standard", among: standards.map(\.id) + pack.cites,
+            code: "unknown-standard", place: citation.span))
+        continue
+      }
+      guard let clause = standard.clause(citation.number) else {
+        diagnostics.append(
+          MappingReader.unknown(
+            citation.number, kind: "clause of \(standard.id)",
+            among: standard.clauses.map(\.number), code: "unknown-clause", place: citation.span))
+        continue
+      }
+      if !clause.isLeaf {
+        diagnostics.append(
+          Diagnostic(
+            .error, code: "clause-not-leaf",
+            message: "clause \(citation.number) of \(standard.id) has clauses of its own",
+            place: .span(citation.span), remedy: "Cite the clause below it that is meant."))
+      }
+    }
+  }
+}
