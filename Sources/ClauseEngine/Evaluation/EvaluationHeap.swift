@@ -1,0 +1,165 @@
+import CEL
+import ClauseCalendar
+import ClauseRecords
+import ClauseRules
+import ClauseSource
+
+/// The values of a run, complete: records with their derived fields, and the globals of rules.
+struct EvaluationHeap: Sendable {
+  /// Objects and values.
+  var heap: Heap
+  /// The values of `RuleScope.globals`, in their order.
+  var globals: [Value]
+  /// The value of each discipline as text, by name.
+  var disciplines: [String: Value]
+  /// Persons who are accountable although they have left.
+  var departed: [DepartedPerson]
+  /// Working days, for date functions.
+  var calendar: WorkingCalendar
+  /// The highest cost of one evaluation.
+  var evaluationCost: Int
+  /// The highest cost of the run.
+  var runCost: Int
+
+  /// An evaluator over these values.
+  func evaluator(_ indexes: Indexes) -> Evaluator {
+    Evaluator(
+      heap: heap, indexes: indexes, calendar: calendar,
+      limits: CEL.Limits(evaluationCost: evaluationCost), runBudget: runCost)
+  }
+
+  /// A person who has left and is still named by a live record.
+  struct DepartedPerson: Sendable {
+    var record: Int
+    var slot: Int
+    var person: Int
+  }
+}
+
+/// Completes the heap of a record store: serial, before rules are evaluated in parallel.
+struct EvaluationHeapBuilder {
+  let packs: PackSet
+  let store: RecordStore
+  let asOf: CivilDate
+  let standards: [Standard]
+  let limits: ClauseSource.Limits
+  /// The id of the organisation's record; nil for the only one.
+  var organization: String?
+
+  func build() -> EvaluationHeap {
+    var builder = HeapBuilder(store.heap)
+    let parameters = packs.parameters.map { value($0.value, &builder) }
+    let base = builder.finish()
+    var filled = HeapBuilder(base)
+    var computer = Evaluator(heap: base)
+    for (typeIndex, computed) in packs.computed.enumerated() {
+      for (slot, program) in computed.derived {
+        for record in store.records(ofType: typeIndex) {
+          let result = computer.evaluate(
+            program, [.object(record.object), .date(asOf)] + parameters)
+          filled.set(
+            storable(result, of: &computer, into: &filled), slot: slot, of: record.object)
+        }
+      }
+    }
+    let globals = makeGlobals(parameters, &filled)
+    let disciplines = Dictionary(
+      uniqueKeysWithValues: Standard.disciplines.map { ($0, filled.string($0)) })
+    let heap = filled.finish()
+    return EvaluationHeap(
+      heap: heap, globals: globals, disciplines: disciplines,
+      departed: departed(heap, parameters),
+      calendar: WorkingCalendar(holidays: Set(packs.packs.flatMap(\.holidays))),
+      evaluationCost: limits.costPerEvaluation, runCost: limits.costPerRun)
+  }
+
+  /// A computed value as it can stand in a slot: text moves from the evaluator to the heap, and a
+  /// failure keeps its cause, so that a rule reading it is not evaluated either.
+  private func storable(
+    _ value: Value, of evaluator: inout Evaluator, into builder: inout HeapBuilder
+  ) -> Value {
+    if case .failure = value {
+      guard let failure = evaluator.failure(of: value) else { return .absent }
+      if case .malformed(let token) = failure.kind { return .malformed(token) }
+      return .absent
+    }
+    if let text = evaluator.string(of: value) { return builder.string(text) }
+    return value
+  }
+
+  private func value(_ parameter: ParameterValue, _ builder: inout HeapBuilder) -> Value {
+    switch parameter {
+    case .period(let period): .period(period)
+    case .int(let number): .int(number)
+    case .double(let number): .double(number)
+    case .bool(let flag): .bool(flag)
+    case .string(let text): builder.string(text)
+    }
+  }
+
+  private func makeGlobals(_ parameters: [Value], _ builder: inout HeapBuilder) -> [Value] {
+    var globals: [Value] = store.catalog.types.indices.map { typeIndex in
+      builder.list(store.records(ofType: typeIndex).map { .object($0.object) })
+    }
+    if let typeIndex = store.catalog.index(ofType: "organization") {
+      // Without a declaration, an empty one stands in: reading it is then "absent", not a crash.
+      let records = store.records(ofType: typeIndex)
+      let declared =
+        (records.first { $0.id.unescaped == organization } ?? records.first)?.object
+      globals.append(.object(declared ?? builder.object(ofType: typeIndex)))
+    }
+    globals.append(.date(asOf))
+    globals.append(builder.list(standards.map { builder.string($0.id) }))
+    let disciplines = Standard.disciplines.filter { name in
+      standards.contains { $0.discipline == name }
+    }
+    globals.append(builder.list(disciplines.map { builder.string($0) }))
+    return globals + parameters
+  }
+
+  private func departed(
+    _ heap: Heap, _ parameters: [Value]
+  ) -> [EvaluationHeap.DepartedPerson] {
+    var found: [EvaluationHeap.DepartedPerson] = []
+    var evaluator = Evaluator(heap: heap)
+    for (typeIndex, type) in store.catalog.types.enumerated() where !type.accountable.isEmpty {
+      let slots = type.accountable.compactMap { type.slot(of: $0) }
+      for index in store.indices(ofType: typeIndex) {
+        let record = store.records[index]
+        if let live = packs.computed[typeIndex].live {
+          let arguments = [.object(record.object), .date(asOf)] + parameters
+          guard evaluator.evaluate(live, arguments).isTrue else { continue }
+        }
+        for slot in slots {
+          for person in objects(heap.field(slot, of: record.object), heap)
+          where hasLeft(person, heap) {
+            if let personIndex = store.record(of: person) {
+              found.append(.init(record: index, slot: slot, person: personIndex))
+            }
+          }
+        }
+      }
+    }
+    return found
+  }
+
+  private func objects(_ value: Value, _ heap: Heap) -> [ObjectRef] {
+    switch value {
+    case .object(let object): [object]
+    case .list:
+      heap.elements(of: value).compactMap {
+        if case .object(let object) = $0 { return object }
+        return nil
+      }
+    default: []
+    }
+  }
+
+  private func hasLeft(_ person: ObjectRef, _ heap: Heap) -> Bool {
+    guard let record = store.record(of: person),
+      let slot = store.type(of: store.records[record]).slot(of: "active"),
+      case .bool(false) = heap.field(slot, of: person)
+    else { return false }
+    return true
+  }
+}

@@ -1,0 +1,99 @@
+import ClauseAssessment
+import ClauseRecords
+import ClauseRules
+import ClauseSource
+
+/// Turns problems of the record model into findings of the rules that ask for them.
+struct IntegrityFindings {
+  let rules: [CompiledRule]
+  let store: RecordStore
+  let own: OwnRecords
+  let language: Language
+
+  /// Rules for kinds that no loaded pack declares: minor, the organisation's own data, no clause.
+  static func defaults(declared rules: [CompiledRule]) -> [CompiledRule] {
+    let known = Set(rules.compactMap(\.integrityKind))
+    return IntegrityKind.allCases.filter { !known.contains($0) }.map { kind in
+      CompiledRule(
+        rule: Rule(
+          id: kind.rawValue, pack: "", title: kind.title, subject: .any,
+          requirement: .integrity(kind), severity: .minor, basis: .own,
+          span: Span(file: FileID(0), start: 0, end: 0),
+          subjectSpan: Span(file: FileID(0), start: 0, end: 0)))
+    }
+  }
+
+  /// The findings of all problems, and how often each built-in rule was evaluated and failed.
+  func run(departed: [EvaluationHeap.DepartedPerson]) -> ShardResult {
+    var result = ShardResult()
+    var failed: [Int: Set<Int>] = [:]
+    for problem in store.problems + departed.map(problem) {
+      if let record = problem.record, !own.contains(record) {
+        result.diagnostics.append(referenceDiagnostic(problem))
+        continue
+      }
+      guard let rule = rules.firstIndex(where: { $0.integrityKind == problem.kind }) else {
+        continue
+      }
+      failed[rule, default: []].insert(problem.record ?? -1)
+      result.findings.append(finding(problem, rule))
+    }
+    for (index, rule) in rules.enumerated() where rule.integrityKind != nil {
+      result.counts.append(
+        (index, RuleCount(evaluated: own.count, failed: failed[index]?.count ?? 0)))
+    }
+    return result
+  }
+
+  /// A slip in a pack's reference records is trouble of the tool's input, not of the organisation.
+  private func referenceDiagnostic(_ problem: RecordProblem) -> Diagnostic {
+    let message = Message(template: problem.kind.message[.english]) { problem.argument($0) }
+    let text = message.parts.map { part in
+      switch part {
+      case .text(let text), .value(let text): text.unescaped
+      }
+    }.joined()
+    return Diagnostic(
+      .error, code: "pack-record", message: "a reference record of a pack: \(text)",
+      place: .span(problem.span), remedy: "Mend the pack, or report it to its author.")
+  }
+
+  private func finding(_ problem: RecordProblem, _ rule: Int) -> RawFinding {
+    let values: (String) -> Untrusted? = { problem.argument($0) }
+    var message = Message(template: problem.kind.message[language], values: values)
+    if let detail = problem.detail {
+      message = message.appending(
+        language == .arabic ? "؛ " : "; ", Message(template: detail.text[language], values: values))
+    }
+    return RawFinding(
+      rule: rule, record: problem.record,
+      fields: problem.fieldPath.isEmpty ? [] : [problem.fieldPath], span: problem.span,
+      valueKey: problem.argument("value")?.unescaped ?? "", message: message,
+      remedy: Message(template: problem.kind.remedy[language], values: values),
+      related: problem.related.map {
+        (Message(template: $0.label.text[language], values: values), $0.span)
+      })
+  }
+
+  private func problem(_ departed: EvaluationHeap.DepartedPerson) -> RecordProblem {
+    let record = store.records[departed.record]
+    let person = store.records[departed.person]
+    let field = store.path(of: record.object, slot: departed.slot)
+    return RecordProblem(
+      .personLeftOwner, record: departed.record, recordType: store.type(of: record).name,
+      recordID: record.id.unescaped, fieldPath: field,
+      span: store.span(of: record.object, slot: departed.slot) ?? record.anchor,
+      arguments: [
+        .init("field", field), .init("value", person.id.unescaped),
+        .init("id", record.id.unescaped), .init("type", store.type(of: record).name),
+      ])
+  }
+}
+
+extension CompiledRule {
+  /// The built-in check the rule asks for, or nil.
+  var integrityKind: IntegrityKind? {
+    if case .integrity(let kind) = rule.requirement { return kind }
+    return nil
+  }
+}

@@ -1,0 +1,64 @@
+import ClauseAssessment
+import ClauseSource
+
+/// The words the engine itself puts around values; rule texts come from packs.
+struct Phrases: Sendable {
+  var isValue: String
+  var isAbsent: String
+  var line: (String, String)
+  var isFalse: String
+  var separator: String
+  var nothing: String
+  var malformed: (String, String)
+  var missing: (String, String)
+  var undeclared: String
+
+  static func of(_ language: Language) -> Phrases {
+    switch language {
+    case .english:
+      Phrases(
+        isValue: " is ", isAbsent: " is absent", line: (" (line ", ")"), isFalse: " does not hold",
+        separator: ", ", nothing: "—", malformed: ("the value of ", " cannot be read"),
+        missing: ("", " is required and absent"), undeclared: "the organisation is not declared")
+    case .french:
+      Phrases(
+        isValue: " vaut ", isAbsent: " est absent", line: (" (ligne ", ")"),
+        isFalse: " n'est pas vérifié", separator: ", ", nothing: "—",
+        malformed: ("la valeur de ", " est illisible"), missing: ("", " est obligatoire et absent"),
+        undeclared: "l'organisme n'est pas déclaré")
+    case .arabic:
+      Phrases(
+        isValue: " قيمته ", isAbsent: " غير موجود", line: (" (السطر ", ")"), isFalse: " غير محقق",
+        separator: "، ", nothing: "—", malformed: ("تعذرت قراءة قيمة ", ""),
+        missing: ("", " إجباري وغير موجود"), undeclared: "لم يتم التصريح بالمنظمة")
+    }
+  }
+}
+
+extension Message {
+  /// A template with `{name}` placeholders filled with values.
+  init(template: String, values: (String) -> Untrusted?) {
+    var parts: [MessagePart] = []
+    var words = ""
+    var rest = template[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      words += rest[..<open]
+      if let value = values(String(rest[rest.index(after: open)..<close])) {
+        if !words.isEmpty { parts.append(.text(Untrusted(words))) }
+        words = ""
+        parts.append(.value(value))
+      } else {
+        words += rest[open...close]
+      }
+      rest = rest[rest.index(after: close)...]
+    }
+    words += rest
+    if !words.isEmpty { parts.append(.text(Untrusted(words))) }
+    self.init(parts)
+  }
+
+  /// This message followed by another one.
+  func appending(_ text: String, _ other: Message) -> Message {
+    Message(parts + [.text(Untrusted(text))] + other.parts)
+  }
+}

@@ -1,0 +1,55 @@
+import ClauseAssessment
+import ClauseSource
+
+/// A failure as a shard of the evaluation found it, before grading.
+struct RawFinding: Sendable {
+  /// Index of the rule in `PackSet.rules`.
+  var rule: Int
+  /// Index of the record in the store; nil for rules over everything.
+  var record: Int?
+  /// The discipline, for rules per discipline.
+  var discipline: String?
+  /// Paths of the fields to blame, the first one shown.
+  var fields: [String]
+  /// Where it is shown; nil for rules over everything, which are located later.
+  var span: Span?
+  /// What tells findings of one rule on one field of one record apart, such as a list's value.
+  var valueKey = ""
+  /// Whether a parameter stood in for the organisation's own interval.
+  var isPractice = false
+  var message: Message
+  var because: [Message] = []
+  var remedy: Message
+  var related: [(Message, Span)] = []
+}
+
+/// A record a rule could not decide on.
+struct RawNotice: Sendable {
+  var rule: Int
+  var record: Int?
+  var reason: Message
+  var span: Span?
+}
+
+/// How often a rule met records.
+struct RuleCount: Sendable {
+  var evaluated = 0
+  var failed = 0
+  var skipped = 0
+
+  static func += (a: inout RuleCount, b: RuleCount) {
+    a.evaluated += b.evaluated
+    a.failed += b.failed
+    a.skipped += b.skipped
+  }
+}
+
+/// What one shard found.
+struct ShardResult: Sendable {
+  var findings: [RawFinding] = []
+  var notices: [RawNotice] = []
+  var diagnostics: [Diagnostic] = []
+  var counts: [(rule: Int, count: RuleCount)] = []
+  /// What the evaluations cost.
+  var cost = 0
+}

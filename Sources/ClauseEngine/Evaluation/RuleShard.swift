@@ -1,0 +1,216 @@
+import CEL
+import ClauseAssessment
+import ClauseRecords
+import ClauseRules
+import ClauseSource
+
+/// Evaluates rules over a range of records with one evaluator.
+struct RuleShard {
+  let rules: [CompiledRule]
+  let store: RecordStore
+  let own: OwnRecords
+  let heap: EvaluationHeap
+  let renderer: MessageRenderer
+  let witnesses: WitnessRenderer
+  var evaluator: Evaluator
+  var result = ShardResult()
+
+  init(
+    rules: [CompiledRule], store: RecordStore, own: OwnRecords, heap: EvaluationHeap,
+    indexes: Indexes,
+    renderer: MessageRenderer
+  ) {
+    self.rules = rules
+    self.store = store
+    self.own = own
+    self.heap = heap
+    self.renderer = renderer
+    witnesses = WitnessRenderer(renderer: renderer)
+    evaluator = heap.evaluator(indexes)
+  }
+
+  /// Evaluates the rule at `index` on the records with these indices.
+  mutating func evaluate(rule index: Int, records: Range<Int>) {
+    var count = RuleCount()
+    var arguments = heap.globals + [.null]
+    for record in records {
+      arguments[heap.globals.count] = .object(store.records[record].object)
+      evaluate(index, arguments, record: record, discipline: nil, &count)
+    }
+    result.counts.append((index, count))
+  }
+
+  /// Evaluates the rule at `index` once, or once for each of `disciplines`.
+  mutating func evaluateOnce(rule index: Int, disciplines: [String]) {
+    var count = RuleCount()
+    if rules[index].rule.subject == .disciplines {
+      for name in disciplines {
+        guard let value = heap.disciplines[name] else { continue }
+        evaluate(index, heap.globals + [value], record: nil, discipline: name, &count)
+      }
+    } else {
+      evaluate(index, heap.globals, record: nil, discipline: nil, &count)
+    }
+    result.counts.append((index, count))
+  }
+
+  private mutating func evaluate(
+    _ index: Int, _ arguments: [Value], record: Int?, discipline: String?, _ count: inout RuleCount
+  ) {
+    let rule = rules[index]
+    guard let requirement = rule.requirement else { return }
+    if let condition = rule.condition {
+      let value = evaluator.evaluate(condition, arguments)
+      if value.isFailure {
+        undecided(index, value, record, &count)
+        return
+      }
+      guard value.isTrue else { return }
+    }
+    let value = evaluator.evaluate(requirement, arguments)
+    if value.isFailure {
+      undecided(index, value, record, &count)
+      return
+    }
+    if value.isTrue {
+      // What holds of an empty register shows nothing.
+      if record == nil, readsEmptyRegister(rule) { return }
+      count.evaluated += 1
+      return
+    }
+    count.evaluated += 1
+    count.failed += 1
+    result.findings.append(finding(index, arguments, record: record, discipline: discipline))
+  }
+
+  /// Whether a rule over everything reads a register that is empty.
+  private func readsEmptyRegister(_ rule: CompiledRule) -> Bool {
+    rule.globalsRead.contains { name in
+      store.catalog.index(ofPlural: name).map { own.indices(ofType: $0).isEmpty } ?? false
+    }
+  }
+
+  // MARK: Findings
+
+  private mutating func finding(
+    _ index: Int, _ arguments: [Value], record: Int?, discipline: String?
+  ) -> RawFinding {
+    let rule = rules[index]
+    var isPractice = false
+    if let practiceWhen = rule.practiceWhen {
+      isPractice = evaluator.evaluate(practiceWhen, arguments).isTrue
+    }
+    let object = record.map { store.records[$0].object }
+    let seen = witness(rule, arguments, object)
+    var fields = blamedFields(rule, arguments)
+    if fields.isEmpty { fields = rule.rule.field.map { [$0] } ?? seen.fields }
+    var because = seen.because
+    if let object {
+      let facts = witnesses.facts(rule.conditionFields, of: object, &evaluator)
+      if !facts.parts.isEmpty { because.insert(facts, at: 0) }
+    }
+    return RawFinding(
+      rule: index, record: record, discipline: discipline, fields: fields,
+      span: record.map { span(of: fields.first, in: store.records[$0]) }, isPractice: isPractice,
+      message: renderer.message(rule.message, &evaluator, arguments),
+      because: witnesses.joinedIfShort(because),
+      remedy: renderer.message(rule.remedy, &evaluator, arguments),
+      related: seen.related)
+  }
+
+  /// The fields whose own condition of a declarative check is false.
+  private mutating func blamedFields(_ rule: CompiledRule, _ arguments: [Value]) -> [String] {
+    var fields: [String] = []
+    for condition in rule.conditions {
+      guard let field = condition.field else { continue }
+      if case .bool(false) = evaluator.evaluate(condition.program, arguments) {
+        fields.append(field)
+      }
+    }
+    return fields
+  }
+
+  private mutating func witness(
+    _ rule: CompiledRule, _ arguments: [Value], _ object: ObjectRef?
+  ) -> WitnessRenderer.Seen {
+    var seen = WitnessRenderer.Seen()
+    let failing: [Program]
+    if rule.conditions.isEmpty {
+      failing = [rule.requirement].compactMap { $0 }
+    } else {
+      failing = rule.conditions.map(\.program).filter {
+        if case .bool(false) = evaluator.evaluate($0, arguments) { return true }
+        return false
+      }
+    }
+    for program in failing {
+      seen.add(witnesses.seen(evaluator.explain(program, arguments), of: object, &evaluator))
+    }
+    return seen
+  }
+
+  /// Where a field of a record stands: its value, else its key, else the structure it would stand
+  /// in, else the record.
+  func span(of path: String?, in record: Record) -> Span {
+    guard let path else { return record.anchor }
+    var object = record.object
+    var best = record.anchor
+    let parts = path.split(separator: ".").map { String($0.prefix { $0 != "[" }) }
+    for (position, part) in parts.enumerated() {
+      guard let slot = store.catalog.layouts[Int(object.typeID)].slot(of: part) else { return best }
+      if let span = store.span(of: object, slot: slot) ?? store.keySpan(of: object, slot: slot) {
+        best = span
+      }
+      guard position + 1 < parts.count,
+        case .object(let next) = heap.heap.field(slot, of: object)
+      else { break }
+      object = next
+    }
+    return best
+  }
+
+  // MARK: Notices
+
+  private mutating func undecided(
+    _ index: Int, _ value: Value, _ record: Int?, _ count: inout RuleCount
+  ) {
+    count.skipped += 1
+    let rule = rules[index].rule
+    guard let failure = evaluator.failure(of: value) else { return }
+    let phrases = renderer.phrases
+    switch failure.kind {
+    case .malformed(let token):
+      let field = store.malformedValue(token)
+      let name = Untrusted(field?.fieldPath ?? "")
+      result.notices.append(
+        RawNotice(
+          rule: index, record: record,
+          reason: Message([
+            .text(Untrusted(phrases.malformed.0)), .value(name),
+            .text(Untrusted(phrases.malformed.1)),
+          ]), span: field?.span))
+    case .absent(let object, slot: let slot):
+      guard let owner = store.record(of: object) else {
+        result.notices.append(
+          RawNotice(rule: index, record: record, reason: Message(text: phrases.undeclared)))
+        return
+      }
+      result.notices.append(
+        RawNotice(
+          rule: index, record: record,
+          reason: Message([
+            .text(Untrusted(phrases.missing.0)),
+            .value(Untrusted(store.path(of: object, slot: slot))),
+            .text(Untrusted(phrases.missing.1)),
+          ]), span: store.records[owner].anchor))
+    default:
+      let place = record.map { store.records[$0].anchor }
+      result.diagnostics.append(
+        Diagnostic(
+          .error, code: "rule-evaluation",
+          message: "the rule `\(rule.id)` could not be evaluated: \(failure.message)",
+          place: .span(place ?? rule.span), remedy: "Mend the rule, or report it to its author.",
+          related: [.init(message: "the rule", place: .span(rule.span))]))
+    }
+  }
+}

@@ -1,0 +1,204 @@
+import ClauseRules
+import CEL
+import ClauseAssessment
+import ClauseRecords
+import ClauseSource
+
+/// Turns what the evaluator saw into reasons: which values made a requirement false, and where
+/// they stand.
+struct WitnessRenderer: Sendable {
+  let renderer: MessageRenderer
+
+  private var store: RecordStore { renderer.store }
+  private var phrases: Phrases { renderer.phrases }
+
+  /// What a failing requirement rests on.
+  struct Seen {
+    /// One line for each deciding part.
+    var because: [Message] = []
+    /// Fields of the record itself that were read there.
+    var fields: [String] = []
+    /// Places in other records.
+    var related: [(Message, Span)] = []
+
+    mutating func add(_ other: Seen) {
+      for reason in other.because { addReason(reason) }
+      fields += other.fields.filter { !fields.contains($0) }
+      for (message, span) in other.related { addRelated(message, span) }
+    }
+
+    /// Adds a reason, unless another one already says it all; one that says more takes the place
+    /// of what it repeats.
+    mutating func addReason(_ reason: Message) {
+      if because.contains(where: { Self.says($0, reason) }) { return }
+      because.removeAll { Self.says(reason, $0) }
+      because.append(reason)
+    }
+
+    /// Whether `whole` holds all of `part`.
+    private static func says(_ whole: Message, _ part: Message) -> Bool {
+      let count = part.parts.count
+      guard whole.parts.count >= count else { return false }
+      return (0...whole.parts.count - count).contains {
+        whole.parts[$0..<$0 + count].elementsEqual(part.parts)
+      }
+    }
+
+    /// Adds a place, once.
+    mutating func addRelated(_ message: Message, _ span: Span) {
+      if !related.contains(where: { $0.1 == span }) { related.append((message, span)) }
+    }
+  }
+
+  /// An operand longer than this is described by the fields it reads instead of its text.
+  private static let longestText = 40
+  /// Code points of a line into which all reasons are joined.
+  private static let longestLine = 100
+  /// Records of a longer list are counted instead of listed.
+  private static let longestList = 4
+  /// How many reasons and places are kept of one finding.
+  private static let most = 6
+
+  /// The reasons of a witness about the record of `object` (or about everything).
+  func seen(_ witness: Witness, of object: ObjectRef?, _ evaluator: inout Evaluator) -> Seen {
+    var seen = Seen()
+    for step in witness.steps.prefix(Self.most) {
+      var line = Message([])
+      for element in step.elements {
+        // Only another record is worth naming; a row inside the record is named by its path.
+        guard case .object(let element) = element.value, store.path(of: element).isEmpty,
+          let record = store.record(of: element), element != object
+        else { continue }
+        let place = store.records[record]
+        line.parts += [.value(place.id), .text(Untrusted(": "))]
+        seen.addRelated(Message([.value(place.id)]), place.anchor)
+      }
+      let facts = self.facts(step, of: object, &seen, &evaluator)
+      if facts.isEmpty {
+        line.parts += [.value(Untrusted(step.text)), .text(Untrusted(phrases.isFalse))]
+      } else {
+        line = joined(facts, after: line)
+      }
+      seen.addReason(line)
+    }
+    return seen
+  }
+
+  /// The reasons in one line, when that line is short enough to be read at a glance.
+  func joinedIfShort(_ reasons: [Message]) -> [Message] {
+    let line = joined(reasons, after: Message([]))
+    let length = line.parts.reduce(0) { sum, part in
+      switch part {
+      case .text(let text), .value(let text): sum + text.unescaped.unicodeScalars.count
+      }
+    }
+    return reasons.count > 1 && length <= Self.longestLine ? [line] : reasons
+  }
+
+  private func joined(_ facts: [Message], after start: Message) -> Message {
+    var line = start
+    for (index, fact) in facts.enumerated() {
+      if index > 0 { line.parts.append(.text(Untrusted(phrases.separator))) }
+      line.parts += fact.parts
+    }
+    return line
+  }
+
+  private func facts(
+    _ step: WitnessStep, of object: ObjectRef?, _ seen: inout Seen, _ evaluator: inout Evaluator
+  ) -> [Message] {
+    var facts: [Message] = []
+    func add(_ fact: Message) {
+      if !facts.contains(fact) { facts.append(fact) }
+    }
+    for operand in step.operands where !operand.isConstant {
+      if let access = operand.access {
+        add(fact(access, of: object, &seen, &evaluator))
+      } else {
+        let isShort = operand.text.unicodeScalars.count <= Self.longestText
+        if isShort || operand.reads.isEmpty {
+          let shown = shown(operand.value, operand.description, &evaluator)
+          add(value(shown, of: isShort ? operand.text : "…"))
+        }
+        for read in operand.reads { add(fact(read, of: object, &seen, &evaluator)) }
+      }
+    }
+    return Array(facts.prefix(Self.most))
+  }
+
+  /// A value for people: rows of a record by their number, a long register by its first ids.
+  private func shown(_ value: Value, _ description: String, _ evaluator: inout Evaluator) -> String
+  {
+    switch value {
+    case .object(let object) where isRow(object): return "{…}"
+    case .list:
+      let elements = evaluator.elements(of: value)
+      guard case .object(let first)? = elements.first else { return description }
+      if isRow(first) { return "[\(elements.count) × {…}]" }
+      guard elements.count > Self.longestList else { return description }
+      let ids = elements.prefix(Self.longestList).map { renderer.plainText($0, &evaluator) }
+      return "[\(ids.joined(separator: ", ")), … (\(elements.count))]"
+    default: return description
+    }
+  }
+
+  /// Whether an object is a row inside a record, which has no id of its own.
+  private func isRow(_ object: ObjectRef) -> Bool { !store.path(of: object).isEmpty }
+
+  private func value(_ description: String, of text: String) -> Message {
+    Message([
+      .value(Untrusted(text)), .text(Untrusted(phrases.isValue)), .value(Untrusted(description)),
+    ])
+  }
+
+  private func fact(
+    _ access: WitnessAccess, of subject: ObjectRef?, _ seen: inout Seen,
+    _ evaluator: inout Evaluator
+  ) -> Message {
+    let record = store.record(of: access.object)
+    let path = store.path(of: access.object, slot: access.slot)
+    let isOwn = record != nil && record == subject.flatMap { store.record(of: $0) }
+    let span = store.span(of: access.object, slot: access.slot)
+    if isOwn {
+      if !seen.fields.contains(path) { seen.fields.append(path) }
+    } else if let record, seen.related.count < Self.most {
+      let place = store.records[record]
+      seen.addRelated(Message([.value(place.id)]), span ?? place.anchor)
+    }
+    let owner = isOwn ? nil : record.map { store.records[$0].id.unescaped }
+    let name = owner.map { "\($0).\(path)" } ?? path
+    return fact(
+      name: name, value: access.value,
+      description: shown(access.value, access.description, &evaluator), span: span)
+  }
+
+  private func fact(name: String, value: Value, description: String, span: Span?) -> Message {
+    if case .absent = value {
+      return Message([.value(Untrusted(name)), .text(Untrusted(phrases.isAbsent))])
+    }
+    var message = self.value(description, of: name)
+    if let span, let file = renderer.files[span.file] {
+      let line = file.position(of: Int(span.start)).line
+      message.parts += [
+        .text(Untrusted(phrases.line.0)), .value(Untrusted(String(line))),
+        .text(Untrusted(phrases.line.1)),
+      ]
+    }
+    return message
+  }
+
+  /// The values of `fields` of the record at `object`, for the condition a rule rests on.
+  func facts(_ fields: [String], of object: ObjectRef, _ evaluator: inout Evaluator) -> Message {
+    let layout = store.catalog.layouts[Int(object.typeID)]
+    let facts = fields.compactMap { field -> Message? in
+      guard let slot = layout.slot(of: field) else { return nil }
+      let value = evaluator.heap.field(slot, of: object)
+      if case .absent = value { return nil }
+      return fact(
+        name: field, value: value,
+        description: shown(value, evaluator.describe(value), &evaluator),
+        span: store.span(of: object, slot: slot))
+    }
+    return joined(facts, after: Message([]))
+  }
+}

@@ -1,0 +1,227 @@
+import CEL
+public import ClauseAssessment
+import ClauseCalendar
+import ClauseRecords
+import ClauseRules
+import ClauseSource
+
+/// Evaluates a workspace: records and rules in, an assessment out.
+public struct Assessor {
+  let workspace: Workspace
+  let standards: [Standard]
+  let rules: [CompiledRule]
+  let places: Places
+  let own: OwnRecords
+  let locator: Locator
+
+  /// Prepares the assessment of `workspace`.
+  public init(_ workspace: Workspace) {
+    self.workspace = workspace
+    standards = workspace.packs.standards.filter { workspace.standards.contains($0.id) }
+    let scope = Set(standards.map(\.id))
+    let declared = workspace.packs.rules.filter { Self.isInScope($0.rule, scope) }
+    rules = (declared + IntegrityFindings.defaults(declared: workspace.packs.rules)).sorted {
+      $0.rule.id.precedesByBytes($1.rule.id)
+    }
+    places = Places(workspace: workspace)
+    own = OwnRecords(store: workspace.store, firstFile: workspace.firstRecordFile)
+    locator = Locator(files: workspace.files)
+  }
+
+  /// A rule that cites only standards out of scope does not run; one that cites none always does.
+  private static func isInScope(_ rule: Rule, _ standards: Set<String>) -> Bool {
+    rule.clauses.isEmpty || rule.clauses.contains { standards.contains($0.standard) }
+  }
+
+  /// Runs all rules.
+  public func assess() -> Assessment {
+    let options = workspace.options
+    let heap = EvaluationHeapBuilder(
+      packs: workspace.packs, store: workspace.store, asOf: options.asOf, standards: standards,
+      limits: options.limits, organization: workspace.configuration.organization?.text
+    ).build()
+    let disciplines = Standard.disciplines.filter { name in
+      standards.contains { $0.discipline == name }
+    }
+    let shards = RuleEvaluation(
+      rules: rules, store: workspace.store, own: own, heap: heap,
+      renderer: MessageRenderer(
+        language: options.language, store: workspace.store, files: workspace.files),
+      disciplines: disciplines, jobs: options.jobs
+    ).run()
+    let integrity = IntegrityFindings(
+      rules: rules, store: workspace.store, own: own, language: options.language
+    ).run(departed: heap.departed)
+    return assemble(
+      shards + [integrity], diagnostics: workspace.diagnostics + costDiagnostics(shards))
+  }
+
+  /// Shards have a budget each; together they have the same one.
+  private func costDiagnostics(_ shards: [ShardResult]) -> [Diagnostic] {
+    let limits = workspace.options.limits
+    let cost = shards.reduce(0) { $0 + $1.cost }
+    guard cost > limits.costPerRun else { return [] }
+    return [
+      .limitReached(
+        .costPerRun, met: cost, limits: limits, what: "cost of all rules of the run", place: .run)
+    ]
+  }
+
+  private func assemble(_ shards: [ShardResult], diagnostics: [Diagnostic]) -> Assessment {
+    let options = workspace.options
+    var counts = [RuleCount](repeating: RuleCount(), count: rules.count)
+    for shard in shards {
+      for (rule, count) in shard.counts { counts[rule] += count }
+    }
+    let grading = Grading(rules: rules, counts: counts)
+    var findings = shards.flatMap(\.findings).map { finding($0, grading) }
+    findings.sort(by: Self.precedes)
+    Fingerprint.separateTwins(&findings)
+    Derogations(workspace: workspace).apply(to: &findings)
+    var notices = shards.flatMap(\.notices).map { notice($0) }
+    notices.sort { ($0.location, $0.rule) < ($1.location, $1.rule) }
+    let clauses = ClauseStates(
+      workspace: workspace, standards: standards, rules: rules, counts: counts,
+      findings: findings)
+    return Assessment(
+      toolVersion: options.toolVersion, asOf: options.asOf, language: options.language,
+      organization: organization(), standards: clauses.results(),
+      packs: workspace.packs.packs.map {
+        PackResult(
+          id: $0.id, version: $0.version, status: $0.status.rawValue, sha256: $0.sha256)
+      }, rules: ruleTable(counts), findings: findings.filter(isAsked), notices: notices,
+      diagnostics: locate(diagnostics + shards.flatMap(\.diagnostics)), files: fileResults(),
+      recordCount: own.count)
+  }
+
+  private static func precedes(_ a: Finding, _ b: Finding) -> Bool {
+    if a.location != b.location { return a.location < b.location }
+    if a.rule != b.rule { return a.rule.precedesByBytes(b.rule) }
+    return a.fingerprint.precedesByBytes(b.fingerprint)
+  }
+
+  /// Whether the command line asks for a finding: its path and its clause.
+  private func isAsked(_ finding: Finding) -> Bool {
+    let options = workspace.options
+    let path = finding.location.path.unescaped
+    let hasPath =
+      options.paths.isEmpty
+      || options.paths.contains { path.equalsByBytes($0) || path.hasPrefix($0 + "/") }
+    let hasClause =
+      options.clauses.isEmpty
+      || finding.clauses.contains { clause in
+        options.clauses.contains { clause == $0 || clause.hasSuffix("/" + $0) }
+      }
+    return hasPath && hasClause
+  }
+
+  // MARK: Findings
+
+  private func finding(_ raw: RawFinding, _ grading: Grading) -> Finding {
+    let rule = rules[raw.rule].rule
+    let record = raw.record.map { reference($0) }
+    let basis: Basis = raw.isPractice ? .practice : rule.basis
+    let span = raw.span ?? places.span(ofRuleReading: rules[raw.rule].globalsRead)
+    let related = raw.related.map {
+      RelatedLocation(message: $0.0, location: locator.location($0.1))
+    }
+    return Finding(
+      rule: rule.id, severity: grading.severity(of: raw.rule, basis: basis), basis: basis,
+      message: raw.message, because: raw.because, remedy: raw.remedy,
+      clauses: citations(rule, discipline: raw.discipline), record: record,
+      field: raw.fields.first.map { Untrusted($0) }, location: locator.location(span),
+      related: related,
+      fingerprint: Fingerprint.of(
+        rule: rule.id, record: record, field: raw.fields.first, discipline: raw.discipline,
+        value: raw.valueKey))
+  }
+
+  private func notice(_ raw: RawNotice) -> RuleNotice {
+    let fallback = raw.record.map { workspace.store.records[$0].anchor }
+    return RuleNotice(
+      rule: rules[raw.rule].rule.id, record: raw.record.map { reference($0) }, reason: raw.reason,
+      location: locator.location(
+        raw.span ?? fallback ?? places.span(ofRuleReading: rules[raw.rule].globalsRead)))
+  }
+
+  private func reference(_ index: Int) -> RecordReference {
+    let record = workspace.store.records[index]
+    return RecordReference(
+      type: workspace.store.type(of: record).name, id: record.id.unescaped)
+  }
+
+  /// The clauses a finding cites: those of the standards in scope, of one discipline where the
+  /// rule is about one.
+  private func citations(_ rule: Rule, discipline: String?) -> [String] {
+    rule.clauses.filter { citation in
+      standards.contains {
+        $0.id == citation.standard && (discipline == nil || $0.discipline == discipline)
+      }
+    }.map(\.clauseID)
+  }
+
+  // MARK: Tables
+
+  private func ruleTable(_ counts: [RuleCount]) -> [RuleResult] {
+    rules.enumerated().map { index, compiled in
+      let rule = compiled.rule
+      var remedy = LocalizedText()
+      for (language, source) in rule.remedy { remedy.texts[language] = source.text }
+      if let kind = compiled.integrityKind, remedy.isEmpty { remedy = kind.remedy }
+      return RuleResult(
+        id: rule.id, pack: rule.pack, title: rule.title, remedy: remedy,
+        severity: rule.basis == .practice ? .observation : rule.severity, basis: rule.basis,
+        recordType: rule.subject.name, clauses: citations(rule, discipline: nil),
+        evaluated: counts[index].evaluated, failed: counts[index].failed,
+        skipped: counts[index].skipped)
+    }
+  }
+
+  private func organization() -> OrganizationResult? {
+    let store = workspace.store
+    guard let type = store.catalog.index(ofType: "organization") else { return nil }
+    let declared = store.records(ofType: type)
+    let wanted = workspace.configuration.organization?.text
+    guard let record = declared.first(where: { $0.id.unescaped == wanted }) ?? declared.first else {
+      return nil
+    }
+    var name: [Language: Untrusted] = [:]
+    for (language, fields) in [
+      (Language.english, ["name", "title"]), (.french, ["name_fr", "title_fr"]),
+      (.arabic, ["name_ar", "title_ar"]),
+    ] {
+      for field in fields where name[language] == nil {
+        guard let slot = store.catalog.slot(of: field, inType: type),
+          let text = store.heap.string(of: store.heap.field(slot, of: record.object))
+        else { continue }
+        name[language] = Untrusted(text)
+      }
+    }
+    return OrganizationResult(id: record.id.unescaped, name: name)
+  }
+
+  private func fileResults() -> [FileResult] {
+    workspace.fates.map { fate in
+      FileResult(
+        path: fate.path,
+        fate: fate.failed ? .notAssessed : fate.records > 0 ? .assessed : .passedOver,
+        records: fate.records)
+    }
+  }
+
+  private func locate(_ diagnostics: [Diagnostic]) -> [LocatedDiagnostic] {
+    var located = diagnostics.map { locator.located($0) }
+    located.sort { a, b in
+      switch (a.location, b.location) {
+      case (nil, nil): return (a.code, a.message.unescaped) < (b.code, b.message.unescaped)
+      case (nil, _): return true
+      case (_, nil): return false
+      case (let x?, let y?):
+        return x != y ? x < y : (a.code, a.message.unescaped) < (b.code, b.message.unescaped)
+      }
+    }
+    var unique: [LocatedDiagnostic] = []
+    for diagnostic in located where unique.last != diagnostic { unique.append(diagnostic) }
+    return unique
+  }
+}

@@ -1,0 +1,156 @@
+import CEL
+import ClauseAssessment
+import ClauseCalendar
+import ClauseRecords
+import ClauseRules
+import ClauseSource
+
+/// What the declarations show of each clause of the standards in scope.
+struct ClauseStates {
+  let standards: [Standard]
+  let rules: [CompiledRule]
+  let counts: [RuleCount]
+  let findings: [Finding]
+  /// Clauses with a valid attestation, edition-qualified.
+  let attested: Set<String>
+  /// Clauses justified as not applicable, edition-qualified.
+  let excluded: Set<String>
+
+  init(
+    workspace: Workspace, standards: [Standard], rules: [CompiledRule], counts: [RuleCount],
+    findings: [Finding]
+  ) {
+    self.standards = standards
+    self.rules = rules
+    self.counts = counts
+    self.findings = findings
+    let statements = ClauseStatements(workspace: workspace)
+    attested = statements.attested
+    let allowing = Set(standards.filter(\.allowsExclusions).map(\.id))
+    excluded = statements.excluded.filter { clause in
+      allowing.contains(String(clause.prefix { $0 != "/" }))
+    }
+  }
+
+  /// The standards with the state of each clause.
+  func results() -> [StandardResult] {
+    let tallies = tally()
+    return standards.map { standard in
+      var clauses = standard.clauses.map { clause in
+        result(clause, id: standard.id + "/" + clause.number, tallies)
+      }
+      rollUp(&clauses)
+      return StandardResult(id: standard.id, name: standard.name, clauses: clauses)
+    }
+  }
+
+  private struct Tally {
+    /// Rules that ran on at least one record.
+    var rules = 0
+    /// Of those, rules that can show conformity: practice proves nothing.
+    var proving = 0
+    var records = 0
+    var undecided = 0
+    var findings = 0
+    var failing = 0
+    var derogated = 0
+  }
+
+  private func tally() -> [String: Tally] {
+    var tallies: [String: Tally] = [:]
+    for (index, compiled) in rules.enumerated() {
+      let count = counts[index]
+      for clause in Set(compiled.rule.clauses.map(\.clauseID)) {
+        var tally = tallies[clause, default: Tally()]
+        if count.evaluated > 0 {
+          tally.rules += 1
+          tally.records += count.evaluated
+          // The built-in checks ask whether records are well-formed, not what a clause asks.
+          if compiled.rule.basis != .practice, compiled.integrityKind == nil { tally.proving += 1 }
+        }
+        tally.undecided += count.skipped
+        tallies[clause] = tally
+      }
+    }
+    for finding in findings {
+      for clause in Set(finding.clauses) {
+        var tally = tallies[clause, default: Tally()]
+        if finding.state == .new { tally.findings += 1 }
+        if finding.severity > .observation {
+          if finding.state == .derogated { tally.derogated += 1 } else { tally.failing += 1 }
+        }
+        tallies[clause] = tally
+      }
+    }
+    return tallies
+  }
+
+  private func result(_ clause: Clause, id: String, _ tallies: [String: Tally]) -> ClauseResult {
+    let tally = tallies[id] ?? Tally()
+    return ClauseResult(
+      id: id, title: clause.title, isLeaf: clause.isLeaf,
+      state: state(clause, id: id, tally), rules: tally.rules, records: tally.records,
+      findings: tally.findings)
+  }
+
+  private func state(_ clause: Clause, id: String, _ tally: Tally) -> ClauseState {
+    if excluded.contains(id) { return .notApplicable }
+    if tally.failing > 0 { return .nonconform }
+    if tally.derogated > 0 { return .derogated }
+    if clause.isAttestationOnly { return attested.contains(id) ? .attested : .notAssessed }
+    // A record that could not be judged leaves the clause open: no silent green.
+    if tally.proving > 0, tally.undecided == 0 { return .conform }
+    return attested.contains(id) ? .attested : .notAssessed
+  }
+
+  /// A parent has the worst state of the clauses below it. Nothing known is worse than an
+  /// acceptance, and any failure is worst of all.
+  private func rollUp(_ clauses: inout [ClauseResult]) {
+    let order: [ClauseState] = [
+      .nonconform, .notAssessed, .derogated, .attested, .conform, .notApplicable,
+    ]
+    for index in clauses.indices where !clauses[index].isLeaf {
+      let leaves = clauses.filter { $0.isLeaf && $0.id.hasPrefix(clauses[index].id + ".") }
+      if let worst = order.first(where: { state in leaves.contains { $0.state == state } }) {
+        clauses[index].state = worst
+      }
+    }
+  }
+}
+
+/// The statements of the organisation about clauses: attestations and exclusions on record.
+///
+/// The record types `attestation` (`clauses`, `on`, `valid_until`) and `exclusion` (`clause`) are
+/// known by name, as the vocabulary of the product has them.
+struct ClauseStatements {
+  var attested: Set<String> = []
+  var excluded: Set<String> = []
+
+  init(workspace: Workspace) {
+    let store = workspace.store
+    let asOf = workspace.options.asOf
+    if let type = store.catalog.index(ofType: "attestation"),
+      let clauses = store.catalog.slot(of: "clauses", inType: type),
+      let from = store.catalog.slot(of: "on", inType: type),
+      let until = store.catalog.slot(of: "valid_until", inType: type)
+    {
+      for record in store.records(ofType: type) {
+        guard case .date(let start) = store.heap.field(from, of: record.object), start <= asOf,
+          case .date(let end) = store.heap.field(until, of: record.object), asOf <= end
+        else { continue }
+        for clause in store.heap.elements(of: store.heap.field(clauses, of: record.object)) {
+          if let id = store.heap.string(of: clause) { attested.insert(id) }
+        }
+      }
+    }
+    if let type = store.catalog.index(ofType: "exclusion"),
+      let slot = store.catalog.slot(of: "clause", inType: type)
+    {
+      for record in store.records(ofType: type) {
+        if let id = store.heap.string(of: store.heap.field(slot, of: record.object)) {
+          excluded.insert(id)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import ClauseAssessment
+import ClauseRecords
+import ClauseRules
+import ClauseSource
+
+/// Turns spans and paths into locations.
+struct Locator {
+  let files: SourceFiles
+
+  /// Path, line and column of `span`.
+  func location(_ span: Span) -> Location {
+    files[span.file].map { $0.location(of: span) } ?? location(path: Configuration.fileName)
+  }
+
+  private func location(path: String) -> Location {
+    let start = Position(line: 1, column: 1)
+    return Location(path: Untrusted(path), start: start, end: start)
+  }
+
+  /// A diagnostic with its place found.
+  func located(_ diagnostic: Diagnostic) -> LocatedDiagnostic {
+    LocatedDiagnostic(
+      severity: diagnostic.severity, code: diagnostic.code, message: diagnostic.message,
+      remedy: diagnostic.remedy, location: location(diagnostic.place),
+      related: diagnostic.related.compactMap { related in
+        location(related.place).map {
+          RelatedLocation(message: Message([.text(related.message)]), location: $0)
+        }
+      })
+  }
+
+  private func location(_ place: DiagnosticPlace) -> Location? {
+    switch place {
+    case .span(let span): files[span.file].map { $0.location(of: span) }
+    case .path(let path): location(path: path.isEmpty ? "." : path)
+    case .run: nil
+    }
+  }
+}
+
+/// Finds a place for what is absent.
+struct Places {
+  let workspace: Workspace
+
+  /// Where something absent should have come from: the source that names the register, else the
+  /// organisation's record, else the configuration, else the first file read.
+  func span(ofRuleReading names: Set<String>) -> Span {
+    let store = workspace.store
+    let types = store.catalog.types.filter { names.contains($0.plural) }
+    for type in types {
+      if let source = workspace.configuration.sources.first(where: { $0.plan.type == type.name }) {
+        return source.span
+      }
+    }
+    if let index = store.catalog.index(ofType: "organization"),
+      let record = store.records(ofType: index).first
+    {
+      return record.anchor
+    }
+    if let span = workspace.configuration.organization?.span ?? workspace.configuration.span {
+      return span
+    }
+    return store.records.min { $0.span < $1.span }?.anchor
+      ?? Span(file: FileID(0), start: 0, end: 0)
+  }
+}

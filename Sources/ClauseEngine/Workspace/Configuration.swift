@@ -1,0 +1,180 @@
+// ClauseEngine: load, evaluate, assess. The only module that runs things in parallel; everything
+// it hands on is an immutable value.
+
+public import ClauseDocuments
+public import ClauseRecords
+public import ClauseRules
+public import ClauseSource
+
+/// What `clauselint.yaml` says: data from the repository under test.
+///
+/// It cannot run anything, write anywhere, raise a limit, set the as-of date or lower the gate.
+public struct Configuration: Sendable {
+  /// A word with its place.
+  public struct Word: Sendable {
+    /// The word.
+    public var text: String
+    /// Where it stands.
+    public var span: Span
+  }
+
+  /// An entry of `sources`.
+  public struct SourceEntry: Sendable {
+    /// Glob of the files, from the root.
+    public var files: Word
+    /// How their records are read.
+    public var plan: BindingPlan
+    /// Where the entry stands.
+    public var span: Span
+  }
+
+  /// The id of the organisation's record.
+  public var organization: Word?
+  /// Standards in scope; nil for all that the packs declare.
+  public var standards: [Word]?
+  /// Packs, shipped ones by id, own ones by path.
+  public var packs: [Word] = []
+  /// Languages the organisation works in.
+  public var languages: [Language] = []
+  /// IANA name of its time zone, for the default as-of date.
+  public var timeZone: Word?
+  /// Values for pack parameters.
+  public var parameters: [PackSet.Override] = []
+  /// Files that the conventions do not read by themselves.
+  public var sources: [SourceEntry] = []
+  /// Where the file begins; nil when there is none.
+  public var span: Span?
+
+  /// Name of the file at the root.
+  public static let fileName = "clauselint.yaml"
+
+  /// No configuration: conventions and nothing else.
+  public init() {}
+
+  private static let keys = [
+    "organization", "standards", "packs", "languages", "time_zone", "parameters", "sources",
+  ]
+  private static let sourceKeys = [
+    "files", "type", "fields", "dates", "read", "constants", "split_cells", "refer_by_title",
+  ]
+
+  /// Reads a configuration from its tree.
+  public static func read(
+    _ file: SourceFile, _ tree: DocumentTree, diagnostics: inout [Diagnostic]
+  ) -> Configuration {
+    var configuration = Configuration()
+    configuration.span = Span(file: file.id, start: 0, end: 0)
+    guard let root = tree.roots.first, !tree.isNull(root) else { return configuration }
+    if tree.roots.count > 1 {
+      diagnostics.append(
+        Diagnostic(
+          .error, code: "configuration-documents", message: "the configuration is one document",
+          place: .span(tree.span(tree.roots[1])), remedy: "Remove the `---` line above."))
+    }
+    guard
+      let reader = MappingReader(
+        tree: tree, node: root, what: "the configuration", keys: keys, diagnostics: &diagnostics)
+    else { return configuration }
+    configuration.organization = word(reader, "organization", &diagnostics)
+    configuration.timeZone = word(reader, "time_zone", &diagnostics)
+    if reader.value("standards") != nil {
+      configuration.standards = words(reader, "standards", &diagnostics)
+    }
+    configuration.packs = words(reader, "packs", &diagnostics)
+    for language in words(reader, "languages", &diagnostics) {
+      if let known = Language(rawValue: language.text) {
+        configuration.languages.append(known)
+      } else {
+        diagnostics.append(
+          MappingReader.unknown(
+            language.text, kind: "language", among: Language.allCases.map(\.rawValue),
+            code: "unknown-language", place: language.span))
+      }
+    }
+    if let parameters = reader.value("parameters") {
+      configuration.parameters = tree.entries(parameters).map {
+        PackSet.Override(
+          name: tree.string($0.key), text: tree.string($0.value), span: tree.span($0.key))
+      }
+    }
+    configuration.sources = reader.list("sources").compactMap { source($0, tree, &diagnostics) }
+    return configuration
+  }
+
+  /// The time zone that the configuration of `root` names, for the default as-of date; nil when it
+  /// names none or cannot be read (which loading then says).
+  public static func timeZone(root: String, configuration: String?) -> String? {
+    let limits = Limits()
+    let path = configuration ?? root + "/" + fileName
+    guard let slash = path.lastIndex(of: "/") ?? "/".firstIndex(of: "/"),
+      let folder = try? SourceRoot(
+        path: path.contains("/") ? String(path[..<slash]) + "/" : "."),
+      case .success(let file) = folder.load(
+        path.contains("/") ? String(path[path.index(after: slash)...]) : path, id: FileID(0),
+        limits: limits, limit: .packFileBytes),
+      let tree = YAMLReader().read(file, limits: limits).tree
+    else { return nil }
+    var ignored: [Diagnostic] = []
+    let zone = read(file, tree, diagnostics: &ignored).timeZone?.text
+    // A path in TZ would be read by the C library as a file.
+    return zone.flatMap { $0.contains(":") || $0.contains("..") || $0.hasPrefix("/") ? nil : $0 }
+  }
+
+  private static func word(
+    _ reader: MappingReader, _ key: String, _ diagnostics: inout [Diagnostic]
+  ) -> Word? {
+    reader.text(key, &diagnostics).map { Word(text: $0, span: reader.span(key)) }
+  }
+
+  private static func words(
+    _ reader: MappingReader, _ key: String, _ diagnostics: inout [Diagnostic]
+  ) -> [Word] {
+    reader.texts(key, &diagnostics).map { Word(text: $0.text, span: reader.tree.span($0.node)) }
+  }
+
+  private static func source(
+    _ node: NodeID, _ tree: DocumentTree, _ diagnostics: inout [Diagnostic]
+  ) -> SourceEntry? {
+    guard
+      let reader = MappingReader(
+        tree: tree, node: node, what: "a source", keys: sourceKeys, diagnostics: &diagnostics),
+      let files = reader.requiredText("files", &diagnostics),
+      let type = reader.requiredText("type", &diagnostics)
+    else { return nil }
+    // A wildcard stands for letters of a name; without them a part would be empty or hidden.
+    let likeness = String(files.map { $0 == "*" || $0 == "?" ? "x" : $0 })
+    if let refusal = RelativePath.refusal(of: likeness) {
+      diagnostics.append(
+        Diagnostic(
+          .error, code: "source-path", message: "`files` leads outside the repository: \(refusal)",
+          place: .span(reader.span("files")), remedy: "Write a path from the repository's root."))
+      return nil
+    }
+    var plan = BindingPlan(type: type)
+    let read = reader.choice("read", ["rows", "front-matter"], &diagnostics)
+    if read == "front-matter" { plan.shape = .oneRecord }
+    if reader.value("dates") != nil {
+      plan.dates = reader.choice("dates", DateOrder.allCases.map(\.rawValue), &diagnostics)
+        .flatMap(DateOrder.init(rawValue:))
+    }
+    plan.splitsCells = reader.flag("split_cells", &diagnostics)
+    plan.refersByTitle = reader.flag("refer_by_title", &diagnostics) ?? false
+    plan.fields = texts(reader, "fields", &diagnostics)
+    plan.constants = texts(reader, "constants", &diagnostics)
+    return SourceEntry(
+      files: Word(text: files, span: reader.span("files")), plan: plan, span: tree.span(node))
+  }
+
+  private static func texts(
+    _ reader: MappingReader, _ key: String, _ diagnostics: inout [Diagnostic]
+  ) -> [String: String] {
+    guard let value = reader.value(key) else { return [:] }
+    guard reader.tree.kind(value) == .mapping else {
+      diagnostics.append(reader.wrongForm(key, "a mapping", value))
+      return [:]
+    }
+    return Dictionary(
+      reader.tree.entries(value).map { (reader.tree.string($0.key), reader.tree.string($0.value)) },
+      uniquingKeysWith: { first, _ in first })
+  }
+}

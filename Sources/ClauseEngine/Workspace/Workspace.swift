@@ -1,0 +1,284 @@
+import CEL
+import ClauseCalendar
+import ClauseDocuments
+import ClausePatterns
+public import ClauseRecords
+public import ClauseRules
+public import ClauseSource
+
+/// Everything a run knows before a rule is evaluated: files, packs, records, diagnostics.
+public struct Workspace: Sendable {
+  /// What became of one of the organisation's files.
+  public struct FileFate: Sendable {
+    /// Path from the root.
+    public var path: String
+    /// Whether it should hold records and could not be read.
+    public var failed: Bool
+    /// Records read from it.
+    public var records: Int
+  }
+
+  /// The options it was loaded with.
+  public var options: RunOptions
+  /// The configuration.
+  public var configuration: Configuration
+  /// The packs, checked.
+  public var packs: PackSet
+  /// The records with their references resolved: the packs' reference records and, of each type
+  /// after them, the organisation's.
+  public var store: RecordStore
+  /// The organisation's files begin with this number; lower ones are the packs'.
+  public var firstRecordFile: FileID
+  /// All files by number.
+  public var files: SourceFiles
+  /// The organisation's files in byte order of their paths.
+  public var fates: [FileFate]
+  /// Trouble met while loading.
+  public var diagnostics: [Diagnostic]
+  /// Ids of the standards in scope, in the order of the packs.
+  public var standards: [String]
+
+  /// Loads the organisation at `options.root`.
+  ///
+  /// - Throws: when the root itself cannot be read; everything else becomes a diagnostic.
+  public static func load(_ options: RunOptions) throws(FileTrouble) -> Workspace {
+    let root = try SourceRoot(path: options.root)
+    var loader = WorkspaceLoader(root: root, options: options)
+    return loader.load()
+  }
+}
+
+/// The steps of loading, in order.
+private struct WorkspaceLoader {
+  let root: SourceRoot
+  let options: RunOptions
+  var files = SourceFiles()
+  var diagnostics: [Diagnostic] = []
+
+  init(root: SourceRoot, options: RunOptions) {
+    self.root = root
+    self.options = options
+  }
+
+  mutating func load() -> Workspace {
+    let discovery = root.discover(
+      limits: options.limits, wouldRead: { DocumentFormats.reader(forFileNamed: $0) != nil })
+    diagnostics += discovery.diagnostics
+    let configuration = readConfiguration(discovery)
+    var loader = PackLoader(folders: options.packFolders, limits: options.limits, nextFile: 1)
+    let packs = loadPacks(configuration, &loader)
+    for file in loader.files { files.add(file) }
+    diagnostics += loader.diagnostics
+    let set = PackSet.join(
+      packs, overrides: configuration.parameters,
+      language: .init(
+        libraries: EngineFunctions.libraries(evidence: evidence),
+        patterns: RE2Compiler(), limits: options.limits),
+      files: files, diagnostics: &diagnostics)
+    let (bound, fates) = readRecords(discovery, configuration, set, firstFile: loader.nextFile)
+    let reference = bindReferenceRecords(set)
+    let root = self.root
+    let store = RecordStore.build(
+      files: reference + bound, catalog: set.catalog, asOf: options.asOf,
+      fileFacts: { Evidence.state(of: $0, in: root) })
+    checkAmount(store, firstFile: loader.nextFile)
+    checkOrganization(configuration, store)
+    let standards = standardsInScope(set, configuration)
+    return Workspace(
+      options: options, configuration: configuration, packs: set, store: store,
+      firstRecordFile: FileID(loader.nextFile), files: files, fates: fates,
+      diagnostics: diagnostics,
+      standards: standards)
+  }
+
+  private var evidence: @Sendable (String) -> Bool {
+    let root = self.root
+    return { Evidence.state(of: $0, in: root) == .present }
+  }
+
+  // MARK: Configuration
+
+  private mutating func readConfiguration(_ discovery: Discovery) -> Configuration {
+    let id = FileID(0)
+    let result: Result<SourceFile, FileRefusal>
+    if let given = options.configuration {
+      result = Self.loadGiven(given, id: id, limits: options.limits)
+    } else if discovery.files.contains(where: { $0.path == Configuration.fileName }) {
+      result = root.load(
+        Configuration.fileName, id: id, limits: options.limits, limit: .packFileBytes)
+    } else {
+      return Configuration()
+    }
+    switch result {
+    case .failure(let refusal):
+      diagnostics.append(refusal.diagnostic)
+      return Configuration()
+    case .success(let file):
+      files.add(file)
+      let document = YAMLReader().read(file, limits: options.limits)
+      diagnostics += document.diagnostics
+      guard let tree = document.tree else { return Configuration() }
+      return Configuration.read(file, tree, diagnostics: &diagnostics)
+    }
+  }
+
+  /// A configuration named on the command line may lie anywhere.
+  private static func loadGiven(
+    _ path: String, id: FileID, limits: ClauseSource.Limits
+  ) -> Result<SourceFile, FileRefusal> {
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    do {
+      let root = try SourceRoot(path: folder)
+      return root.load(name, id: id, limits: limits, limit: .packFileBytes)
+    } catch {
+      return .failure(FileRefusal(error.diagnostic))
+    }
+  }
+
+  // MARK: Packs
+
+  private mutating func loadPacks(
+    _ configuration: Configuration, _ loader: inout PackLoader
+  ) -> [RulePack] {
+    if !options.packs.isEmpty { return options.packs.compactMap { loader.given($0) } }
+    if configuration.packs.isEmpty {
+      let ids = loader.shippedIDs()
+      if ids.isEmpty {
+        diagnostics.append(
+          Diagnostic(
+            .error, code: "pack-none", message: "no rule pack was found", place: .run,
+            remedy: "Name packs in clauselint.yaml, with --pack, or set CLAUSELINT_PACKS."))
+      } else if configuration.span != nil {
+        diagnostics.append(
+          Diagnostic(
+            .note, code: "pack-default", message: "no packs are named; all shipped ones are used",
+            place: .path(Configuration.fileName)))
+      }
+      let none = Span(file: FileID(0), start: 0, end: 0)
+      return ids.compactMap { loader.shipped($0, place: none) }
+    }
+    return configuration.packs.compactMap { word in
+      let isPath = word.text.contains("/")
+      guard isPath else { return loader.shipped(word.text, place: word.span) }
+      let path = word.text.hasPrefix("./") ? String(word.text.dropFirst(2)) : word.text
+      if let refusal = RelativePath.refusal(of: path) {
+        diagnostics.append(
+          Diagnostic(
+            .error, code: "pack-path", message: "the pack lies outside the repository: \(refusal)",
+            place: .span(word.span), remedy: "Own packs lie in the repository, such as ./packs/own."
+          ))
+        return nil
+      }
+      return loader.own(path, in: root)
+    }
+  }
+
+  private mutating func standardsInScope(
+    _ set: PackSet, _ configuration: Configuration
+  ) -> [String] {
+    let known = set.standards.map(\.id)
+    for word in configuration.standards ?? []
+    where !known.contains(where: { $0.equalsByBytes(word.text) }) {
+      diagnostics.append(
+        MappingReader.unknown(
+          word.text, kind: "standard of the loaded packs", among: known, code: "unknown-standard",
+          place: word.span))
+    }
+    for text in options.standards where !known.contains(where: { $0.equalsByBytes(text) }) {
+      diagnostics.append(
+        Diagnostic(
+          .error, code: "unknown-standard", message: "`\(text)` is no standard of the loaded packs",
+          place: .run, remedy: "Known here: \(known.joined(separator: ", "))."))
+    }
+    let configured = configuration.standards?.map(\.text) ?? known
+    return known.filter { id in
+      configured.contains { $0.equalsByBytes(id) }
+        && (options.standards.isEmpty || options.standards.contains { $0.equalsByBytes(id) })
+    }
+  }
+
+  // MARK: Records
+
+  private mutating func readRecords(
+    _ discovery: Discovery, _ configuration: Configuration, _ set: PackSet, firstFile: Int32
+  ) -> ([BoundFile], [Workspace.FileFate]) {
+    let ownPacks = configuration.packs.compactMap { word -> String? in
+      guard word.text.contains("/") else { return nil }
+      return (word.text.hasPrefix("./") ? String(word.text.dropFirst(2)) : word.text) + "/"
+    }
+    let givenPacks = options.packs.filter { $0.hasPrefix(options.root + "/") }
+      .map { String($0.dropFirst(options.root.count + 1)) + "/" }
+    let paths = discovery.files.map(\.path).filter { path in
+      path != Configuration.fileName && !givenPacks.contains(where: path.hasPrefix)
+        && !ownPacks.contains(where: path.hasPrefix)
+        && (!options.readsOnlyPaths || options.paths.contains { $0.equalsByBytes(path) })
+    }
+    let entries = RecordFiles.entries(
+      paths, sources: configuration.sources, catalog: set.catalog, diagnostics: &diagnostics)
+    let outcomes = RecordFiles(
+      root: root, catalog: set.catalog, limits: options.limits, jobs: options.jobs
+    ).read(entries, firstFile: firstFile)
+    var bound: [BoundFile] = []
+    var fates: [String: Workspace.FileFate] = [:]
+    for outcome in outcomes {
+      if let file = outcome.file { files.add(file) }
+      diagnostics += outcome.diagnostics
+      if let records = outcome.bound { bound.append(records) }
+      fates[outcome.path] = .init(
+        path: outcome.path, failed: outcome.failed, records: outcome.bound?.records.count ?? 0)
+    }
+    return (
+      bound, paths.map { fates[$0] ?? .init(path: $0, failed: false, records: 0) }
+    )
+  }
+
+  private mutating func bindReferenceRecords(_ set: PackSet) -> [BoundFile] {
+    let binder = RecordBinder(catalog: set.catalog, limits: options.limits)
+    return set.packs.flatMap(\.records).map { reference in
+      let bound = binder.bind(
+        reference.file, ReadDocument(tree: reference.tree), plan: .conventions)
+      diagnostics += bound.diagnostics
+      if bound.records.isEmpty, bound.diagnostics.isEmpty {
+        diagnostics.append(
+          Diagnostic(
+            .error, code: "pack-form", message: "the file declares nothing a pack can hold",
+            place: .span(Span(file: reference.file.id, start: 0, end: 0)),
+            remedy: "Top-level keys are types, rules, standard, holidays or plural type names."))
+      }
+      return bound
+    }
+  }
+
+  private mutating func checkOrganization(
+    _ configuration: Configuration, _ store: RecordStore
+  ) {
+    guard let word = configuration.organization,
+      let type = store.catalog.index(ofType: "organization")
+    else { return }
+    let known = store.records(ofType: type).map(\.id.unescaped)
+    guard !known.contains(where: { $0.equalsByBytes(word.text) }) else { return }
+    diagnostics.append(
+      MappingReader.unknown(
+        word.text, kind: "organization record that was read", among: known,
+        code: "organization-unknown", place: word.span))
+  }
+
+  private mutating func checkAmount(_ store: RecordStore, firstFile: Int32) {
+    if store.records.count > options.limits.records {
+      diagnostics.append(
+        .limitReached(
+          .records, met: store.records.count, limits: options.limits, what: "records of the run",
+          place: .run))
+    }
+    // Reference records of packs do not make an organisation.
+    let hasOwn = store.records.contains { $0.span.file.index >= firstFile }
+    if !hasOwn, !options.allowsEmpty {
+      diagnostics.append(
+        Diagnostic(
+          .error, code: "nothing-to-check", message: "no record was found", place: .run,
+          remedy: "Check the folder and the sources in clauselint.yaml, or pass --allow-empty."))
+    }
+  }
+}
