@@ -1,0 +1,372 @@
+/// The JSON Schema of what `JSONReporter` writes.
+///
+/// It is strict, so that a key it does not know is a defect of the writer; readers should ignore
+/// keys they do not know. Removing a key or changing its meaning needs `clauselint/results/2`.
+public enum ResultsSchema {
+  /// The value of the key `schema`.
+  public static let name = "clauselint/results/1"
+
+  /// The schema (JSON Schema 2020-12), ending with a line break.
+  public static let text = #"""
+    {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "$id": "urn:clauselint:results:1",
+      "title": "clauselint/results/1",
+      "description": "Lines and columns count from 1, columns in code points; ends are exclusive.",
+      "type": "object",
+      "properties": {
+        "schema": {"const": "clauselint/results/1"},
+        "tool": {
+          "type": "object",
+          "properties": {
+            "name": {"const": "clauselint"},
+            "version": {"type": "string"}
+          },
+          "required": ["name", "version"],
+          "additionalProperties": false
+        },
+        "as_of": {
+          "type": "string",
+          "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+          "description": "The civil date the run was made for."
+        },
+        "organization": {
+          "anyOf": [
+            {
+              "type": "object",
+              "properties": {
+                "id": {"type": "string"},
+                "name": {
+                  "type": "object",
+                  "properties": {
+                    "ar": {"type": "string"},
+                    "en": {"type": "string"},
+                    "fr": {"type": "string"}
+                  },
+                  "required": [],
+                  "additionalProperties": false
+                }
+              },
+              "required": ["id", "name"],
+              "additionalProperties": false
+            },
+            {"type": "null"}
+          ]
+        },
+        "standards": {"type": "array", "items": {"type": "string"}},
+        "packs": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": {
+              "id": {"type": "string"},
+              "version": {
+                "type": "string"
+              },
+              "sha256": {
+                "type": "string"
+              }
+            },
+            "required": ["id", "version", "sha256"],
+            "additionalProperties": false
+          }
+        },
+        "summary": {
+          "type": "object",
+          "properties": {
+            "major": {
+              "type": "integer",
+              "minimum": 0
+            },
+            "minor": {
+              "type": "integer",
+              "minimum": 0
+            },
+            "observation": {
+              "type": "integer",
+              "minimum": 0
+            },
+            "derogated": {
+              "type": "integer",
+              "minimum": 0
+            },
+            "baseline": {
+              "type": "integer",
+              "minimum": 0
+            },
+            "records": {
+              "type": "integer",
+              "minimum": 0
+            },
+            "rules": {
+              "type": "integer",
+              "minimum": 0
+            },
+            "vacuous_rules": {
+              "type": "integer",
+              "minimum": 0
+            },
+            "files": {
+              "type": "integer",
+              "minimum": 0
+            }
+          },
+          "required": [
+            "major", "minor", "observation", "derogated", "baseline", "records", "rules",
+            "vacuous_rules", "files"
+          ],
+          "additionalProperties": false
+        },
+        "findings": {
+          "type": "array",
+          "items": {"$ref": "#/$defs/finding"},
+          "description": "By file, line, column, rule."
+        },
+        "clauses": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": {
+              "id": {"type": "string"},
+              "state": {
+                "enum": [
+                  "conform", "nonconform", "derogated", "attested", "not_applicable",
+                  "not_assessed"
+                ]
+              },
+              "rules": {
+                "type": "integer",
+                "minimum": 0
+              },
+              "records": {
+                "type": "integer",
+                "minimum": 0
+              },
+              "findings": {
+                "type": "integer",
+                "minimum": 0
+              }
+            },
+            "required": [
+              "id", "state", "rules", "records", "findings"
+            ],
+            "additionalProperties": false
+          },
+          "description": "The clauses that carry requirements themselves."
+        },
+        "rules": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": {
+              "id": {"type": "string"},
+              "evaluated": {
+                "type": "integer",
+                "minimum": 0
+              },
+              "failed": {
+                "type": "integer",
+                "minimum": 0
+              },
+              "skipped": {
+                "type": "integer",
+                "minimum": 0
+              }
+            },
+            "required": [
+              "id", "evaluated", "failed", "skipped"
+            ],
+            "additionalProperties": false
+          }
+        },
+        "notices": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": {
+              "rule": {
+                "type": "string"
+              },
+              "record": {
+                "anyOf": [
+                  {"$ref": "#/$defs/record"}, {"type": "null"}
+                ]
+              },
+              "reason": {
+                "type": "string"
+              },
+              "location": {
+                "$ref": "#/$defs/location"
+              }
+            },
+            "required": [
+              "rule", "record", "reason", "location"
+            ],
+            "additionalProperties": false
+          },
+          "description": "Rules that could not decide on a record, and why."
+        },
+        "diagnostics": {
+          "type": "array",
+          "items": {"$ref": "#/$defs/diagnostic"},
+          "description": "Trouble with the input; an error means that something was not assessed."
+        },
+        "files": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": {
+              "path": {"type": "string"},
+              "fate": {
+                "enum": [
+                  "assessed", "not_assessed", "passed_over"
+                ]
+              },
+              "records": {
+                "type": "integer",
+                "minimum": 0
+              }
+            },
+            "required": ["path", "fate", "records"],
+            "additionalProperties": false
+          }
+        }
+      },
+      "required": [
+        "schema", "tool", "as_of", "organization", "standards", "packs", "summary",
+        "findings", "clauses", "rules", "notices", "diagnostics", "files"
+      ],
+      "additionalProperties": false,
+      "$defs": {
+        "location": {
+          "type": "object",
+          "properties": {
+            "file": {"type": "string"},
+            "line": {"type": "integer", "minimum": 1},
+            "column": {
+              "type": "integer",
+              "minimum": 1
+            },
+            "end_line": {
+              "type": "integer",
+              "minimum": 1
+            },
+            "end_column": {
+              "type": "integer",
+              "minimum": 1
+            }
+          },
+          "required": [
+            "file", "line", "column", "end_line", "end_column"
+          ],
+          "additionalProperties": false
+        },
+        "record": {
+          "type": "object",
+          "properties": {
+            "type": {"type": "string"},
+            "id": {"type": "string"}
+          },
+          "required": ["type", "id"],
+          "additionalProperties": false
+        },
+        "related": {
+          "type": "object",
+          "properties": {
+            "message": {"type": "string"},
+            "location": {"$ref": "#/$defs/location"}
+          },
+          "required": ["message", "location"],
+          "additionalProperties": false
+        },
+        "finding": {
+          "type": "object",
+          "properties": {
+            "rule": {"type": "string"},
+            "severity": {
+              "enum": [
+                "major", "minor", "observation"
+              ]
+            },
+            "basis": {
+              "enum": [
+                "normative", "own", "practice", "legal"
+              ]
+            },
+            "state": {
+              "enum": [
+                "new", "baseline", "derogated"
+              ]
+            },
+            "accepted_until": {
+              "type": "string",
+              "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+              "description": "Last day, inclusive, of the derogation that accepts the finding."
+            },
+            "message": {"type": "string"},
+            "because": {
+              "type": "array",
+              "items": {"type": "string"}
+            },
+            "remedy": {"type": "string"},
+            "clauses": {
+              "type": "array",
+              "items": {"type": "string"}
+            },
+            "record": {
+              "anyOf": [
+                {"$ref": "#/$defs/record"}, {"type": "null"}
+              ]
+            },
+            "field": {"type": ["string", "null"]},
+            "location": {"$ref": "#/$defs/location"},
+            "related": {
+              "type": "array",
+              "items": {
+                "$ref": "#/$defs/related"
+              }
+            },
+            "fingerprint": {
+              "type": "string",
+              "description": "Identity of the finding across runs."
+            }
+          },
+          "required": [
+            "rule", "severity", "basis", "state", "message", "because", "remedy", "clauses",
+            "record", "field", "location", "related", "fingerprint"
+          ],
+          "additionalProperties": false
+        },
+        "diagnostic": {
+          "type": "object",
+          "properties": {
+            "severity": {
+              "enum": [
+                "error", "warning", "note"
+              ]
+            },
+            "code": {"type": "string"},
+            "message": {"type": "string"},
+            "remedy": {"type": "string"},
+            "location": {
+              "anyOf": [
+                {"$ref": "#/$defs/location"}, {"type": "null"}
+              ]
+            },
+            "related": {
+              "type": "array",
+              "items": {
+                "$ref": "#/$defs/related"
+              }
+            }
+          },
+          "required": [
+            "severity", "code", "message", "remedy", "location", "related"
+          ],
+          "additionalProperties": false
+        }
+      }
+    }
+
+    """#
+}

@@ -1,0 +1,20 @@
+/// The reporters the command line knows, one line each.
+public enum Reporters {
+  /// What `check --format` can write.
+  public static let all: [any Reporter] = [
+    TextReporter(),
+    JSONReporter(),
+    SARIFReporter(),
+  ]
+
+  /// What `clauses --format` can write.
+  public static let clauseMatrix: [any Reporter] = [
+    ClauseMatrixReporter(),
+    ClauseMatrixJSONReporter(),
+  ]
+
+  /// The reporter called `name` in `list`, or nil.
+  public static func named(_ name: String, in list: [any Reporter] = all) -> (any Reporter)? {
+    list.first { $0.name.utf8.elementsEqual(name.utf8) }
+  }
+}

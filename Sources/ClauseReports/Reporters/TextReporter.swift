@@ -1,0 +1,126 @@
+public import ClauseAssessment
+import ClauseCalendar
+import ClauseSource
+
+/// The report people read on a terminal: a block for each finding, then a summary.
+public struct TextReporter: Reporter {
+  /// `text`.
+  public let name = "text"
+
+  /// Makes the reporter.
+  public init() {}
+
+  /// Findings that count, rules that could not decide, diagnostics, summary.
+  public func report(_ assessment: Assessment, options: ReportOptions) -> [UInt8] {
+    var report = TextReport(assessment, colour: options.colour)
+    report.addBlocks()
+    report.addSummary()
+    return report.blocks.page.bytes
+  }
+}
+
+/// A text report under construction.
+private struct TextReport {
+  var blocks: TextBlocks
+  private let assessment: Assessment
+  private let language: Language
+  private let words: ReporterStrings
+  private let passedOver: Set<ByteKey>
+
+  /// Days within which the end of a derogation is announced.
+  private static let derogationHorizon = 30
+
+  init(_ assessment: Assessment, colour: Bool) {
+    blocks = TextBlocks(
+      standards: assessment.standards, language: assessment.language, colour: colour)
+    self.assessment = assessment
+    language = assessment.language
+    words = ReporterStrings.of(assessment.language)
+    passedOver = Set(
+      assessment.files.filter { $0.fate == .passedOver }.map { ByteKey($0.path.unescaped) })
+  }
+
+  mutating func addBlocks() {
+    for finding in assessment.findings where finding.state == .new { blocks.add(finding) }
+    for notice in assessment.notices { blocks.add(notice) }
+    for diagnostic in assessment.diagnostics where says(diagnostic) { blocks.add(diagnostic) }
+  }
+
+  /// Whether a diagnostic is said by itself: why a file was passed over is only counted.
+  private func says(_ diagnostic: LocatedDiagnostic) -> Bool {
+    guard diagnostic.severity == .note, let location = diagnostic.location else { return true }
+    return !passedOver.contains(ByteKey(location.path.unescaped))
+  }
+
+  // MARK: Summary
+
+  mutating func addSummary() {
+    if !blocks.page.bytes.isEmpty { blocks.page.blank() }
+    if assessment.hasErrors {
+      let files = assessment.files.count { $0.fate == .notAssessed }
+      blocks.page.line(.own(words.incomplete(files), style: .error))
+    }
+    blocks.page.line(
+      .own(words.asOf(isolatedDate)), .own(" · "),
+      .own(words.recordsInFiles(assessment.recordCount, assessment.assessedFiles)), .own(" · "),
+      .own(words.rulesRun(assessment.rules.count, assessment.vacuousRules.count)))
+    addFindingCounts()
+    if !assessment.notices.isEmpty {
+      blocks.page.line(.own(words.undecidedCases(assessment.notices.count)))
+    }
+    let passedOver = assessment.files.count { $0.fate == .passedOver }
+    if passedOver > 0 { blocks.page.line(.own(words.passedOver(passedOver))) }
+    for standard in assessment.standards {
+      let tally = ClauseTally(standard)
+      blocks.page.line(
+        .value(Untrusted(standard.name), in: language), .own("  "),
+        .own(words.clauseCounts(tally.clauses, tally.states)))
+    }
+    blocks.page.line(.own(words.limits))
+  }
+
+  private var isolatedDate: String {
+    TerminalText.value(Untrusted(assessment.asOf.iso), in: language).text
+  }
+
+  private mutating func addFindingCounts() {
+    var pieces: [TerminalText] = []
+    if assessment.findings.contains(where: { $0.state == .new }) {
+      for severity in Severity.allCases.sorted(by: >) {
+        if !pieces.isEmpty { pieces.append(.own("  ")) }
+        let count = assessment.count(severity)
+        pieces.append(
+          .own(words.severityCount(severity, count), style: count == 0 ? .plain : .of(severity)))
+      }
+    } else {
+      pieces.append(.own(emptyPhrase))
+    }
+    let accepted = acceptedPhrases
+    if !accepted.isEmpty {
+      pieces.append(.own("  ·  "))
+      pieces.append(.own(accepted.joined(separator: words.listSeparator)))
+    }
+    blocks.page.line(pieces)
+  }
+
+  /// What an empty list of findings means: silence about nothing is no good news.
+  private var emptyPhrase: String {
+    if assessment.recordCount == 0 { return words.nothingAssessed }
+    return assessment.hasErrors ? words.noFindingsInAssessed : words.noFindings
+  }
+
+  private var acceptedPhrases: [String] {
+    var phrases: [String] = []
+    let derogated = assessment.findings.filter { $0.state == .derogated }
+    if !derogated.isEmpty {
+      let lapsing = derogated.count { finding in
+        guard let end = finding.acceptedUntil else { return false }
+        return end.days(since: assessment.asOf) <= Self.derogationHorizon
+      }
+      phrases.append(words.derogated(derogated.count, lapsing, Self.derogationHorizon))
+    }
+    let baseline = assessment.count(.baseline)
+    if baseline > 0 { phrases.append(words.baseline(baseline)) }
+    return phrases
+  }
+}

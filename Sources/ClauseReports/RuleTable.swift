@@ -1,0 +1,63 @@
+public import ClauseAssessment
+public import ClauseSource
+
+/// The rules of the loaded packs, for `clauselint rules`.
+public enum RuleTable {
+  /// A table for people, one rule a line.
+  ///
+  /// - Parameter standards: the standards whose short names citations use; a clause of another
+  ///   standard is cited by its id.
+  public static func text(
+    _ rules: [RuleResult], standards: [StandardResult] = [], language: Language,
+    options: ReportOptions = ReportOptions()
+  ) -> [UInt8] {
+    let words = ReporterStrings.of(language)
+    let citations = ClauseCitations(standards)
+    var page = TerminalPage(colour: options.colour)
+    var table = TerminalTable([.leading, .leading, .leading, .leading, .leading, .leading])
+    let headings = words.headings
+    table.add(
+      [
+        headings.rule, headings.severity, headings.basis, headings.recordType, words.clauses,
+        headings.title,
+      ].map { .own($0) })
+    for rule in rules {
+      let cited = rule.clauses.map { citations.short($0).unescaped }.joined(separator: " · ")
+      table.add([
+        .value(Untrusted(rule.id), in: language),
+        .own(words.severity(rule.severity), style: .of(rule.severity)),
+        .own(words.basis(rule.basis)), .value(Untrusted(rule.recordType), in: language),
+        .value(Untrusted(cited), in: language),
+        .words(Untrusted(rule.title[language]), in: language),
+      ])
+    }
+    table.write(to: &page)
+    return page.bytes
+  }
+
+  /// `{"rules": [...]}` with everything a tool needs to list them, titles in all languages.
+  public static func json(_ rules: [RuleResult]) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.arrayMember("rules", rules) { writer, rule in
+        writer.object { entry in
+          entry.member("id", rule.id)
+          entry.member("pack", rule.pack)
+          entry.member("severity", rule.severity.rawValue)
+          entry.member("basis", rule.basis.rawValue)
+          entry.member("for", rule.recordType)
+          entry.member("clauses", rule.clauses)
+          entry.objectMember("title") { write(rule.title, to: &$0) }
+          entry.objectMember("remedy") { write(rule.remedy, to: &$0) }
+        }
+      }
+    }
+    return writer.document
+  }
+
+  private static func write(_ text: LocalizedText, to writer: inout JSONWriter) {
+    for language in Language.allCases.sorted() {
+      if let words = text.texts[language] { writer.member(language.rawValue, words) }
+    }
+  }
+}
