@@ -1,1 +1,4 @@
-print("clauselint")
+import ClauseCLI
+import Glibc
+
+exit(CommandLineTool.run(Array(CommandLine.arguments.dropFirst())))

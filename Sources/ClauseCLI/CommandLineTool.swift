@@ -1,0 +1,69 @@
+import ArgumentParser
+import ClauseSource
+import Glibc
+
+/// The root of the commands. A new command is one file under Commands/ and one line here.
+struct RootCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "clauselint",
+    abstract: "A linter for management systems: ISO 9001, ISO 14001, ISO 45001.",
+    discussion: """
+      Reads the processes, documents and registers an organisation declares, checks them \
+      against rule packs that encode clauses and dated legal duties, and reports findings at \
+      file:line:column. It checks declarations, not reality.
+
+      Exit status: 0 nothing to mend, 1 findings, 2 something could not be assessed.
+      """,
+    version: HostEnvironment.version,
+    subcommands: [
+      CheckCommand.self,
+      ClausesCommand.self,
+      EvalCommand.self,
+      ExplainCommand.self,
+      RulesCommand.self,
+      TestCommand.self,
+    ])
+}
+
+/// The whole tool, from arguments to exit status.
+public enum CommandLineTool {
+  /// Runs the command named by `arguments` (without the program's name).
+  public static func run(_ arguments: [String]) -> Int32 {
+    // A reader that goes away is seen as a failed write, not as a signal.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var parsed = try RootCommand.parseAsRoot(arguments)
+      guard let command = parsed as? any Command else {
+        // A command of the library: help, for the tool or one of its commands, leaves by throwing.
+        try parsed.run()
+        return ExitStatus.clean.rawValue
+      }
+      return try command.execute().rawValue
+    } catch let failure as CommandFailure {
+      Output.complain(failure)
+      return ExitStatus.notAssessed.rawValue
+    } catch {
+      return finish(error)
+    }
+  }
+
+  /// Help and version go to standard output and are no failure; bad usage is exit status 2.
+  private static func finish(_ error: any Error) -> Int32 {
+    let text = RootCommand.fullMessage(for: error)
+    if RootCommand.exitCode(for: error).isSuccess {
+      do {
+        try printText(text)
+        return ExitStatus.clean.rawValue
+      } catch {
+        Output.complain(error)
+        return ExitStatus.notAssessed.rawValue
+      }
+    }
+    try? CheckedOutput.standardError.write(Array((text + "\n").utf8))
+    return ExitStatus.notAssessed.rawValue
+  }
+
+  private static func printText(_ text: String) throws(CommandFailure) {
+    try Output.print(Array((text + "\n").utf8))
+  }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import ClauseAssessment
+import ClauseReports
+
+/// `clauselint check`: findings.
+struct CheckCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Check an organisation's records and report findings.")
+
+  @OptionGroup var run: RunArguments
+
+  @Option(help: "Format of the report; repeatable, each with an --output of its own.")
+  var format: [String] = []
+
+  @Option(help: "File for the report (default: standard output); goes with --format in order.")
+  var output: [String] = []
+
+  @Option(
+    name: .customLong("fail-on"),
+    help: "Severity from which findings fail the run: major, minor, observation, never.")
+  var failOn: String = "minor"
+
+  @Flag(name: .customLong("exit-zero"), help: "Exit with 0 in spite of findings; never hides 2.")
+  var exitZero = false
+
+  func execute() throws(CommandFailure) -> ExitStatus {
+    let gate = try gate()
+    let reports = try reports()
+    let assessment = try run.assess()
+    var status = ExitStatus.of(assessment, failOn: gate, exitZero: exitZero)
+    for (reporter, path) in reports {
+      do throws(CommandFailure) {
+        if let path {
+          try Output.write(reporter.report(assessment, options: ReportOptions()), to: path)
+        } else {
+          try Output.print(reporter.report(assessment, options: Output.options()))
+        }
+      } catch {
+        Output.complain(error)
+        status = .notAssessed
+      }
+    }
+    return status
+  }
+
+  private func gate() throws(CommandFailure) -> Severity? {
+    if failOn == "never" { return nil }
+    guard let severity = Severity(rawValue: failOn) else {
+      throw CommandFailure(
+        message: "--fail-on: '\(failOn)' is no severity",
+        remedy: "Use major, minor, observation or never.")
+    }
+    return severity
+  }
+
+  /// Reporters with their files: in pairs; a last format without a file goes to standard output.
+  private func reports() throws(CommandFailure) -> [(any Reporter, String?)] {
+    let names = format.isEmpty ? ["text"] : format
+    guard names.count - output.count <= 1, output.count <= names.count else {
+      throw CommandFailure(
+        message: "\(names.count) formats and \(output.count) outputs do not go in pairs",
+        remedy: "Give each --format an --output; one may go to standard output, the last.")
+    }
+    var result: [(any Reporter, String?)] = []
+    for (index, name) in names.enumerated() {
+      guard let reporter = Reporters.named(name) else {
+        throw CommandFailure(
+          message: "--format: '\(name)' is no format",
+          remedy: "Use \(Reporters.all.map(\.name).joined(separator: ", ")).")
+      }
+      result.append((reporter, index < output.count ? output[index] : nil))
+    }
+    return result
+  }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import ClauseAssessment
+import ClauseEngine
+import ClauseReports
+import ClauseSource
+
+/// `clauselint explain`: a rule in words, what it compiles to, and what it finds.
+struct ExplainCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "Explain a rule, or the finding with a fingerprint.")
+
+  @Argument(help: "Id of a rule, or fingerprint of a finding.")
+  var subject: String
+
+  @OptionGroup var run: RunArguments
+
+  func execute() throws(CommandFailure) -> ExitStatus {
+    let language = try run.chosenLanguage()
+    var run = run
+    run.allowsEmpty = true
+    let workspace = try run.load()
+    let assessment = Assessor(workspace).assess()
+    let finding = assessment.findings.first { $0.fingerprint == subject }
+    let id = finding?.rule ?? subject
+    guard let explanation = RuleExplanation(rule: id, in: workspace, language: language) else {
+      let known = assessment.rules.map(\.id)
+      throw CommandFailure(
+        message: "'\(subject)' is no rule of the loaded packs and no fingerprint of a finding",
+        remedy: RuleExplanation.nearest(to: subject, among: known).map { "Did you mean \($0)?" }
+          ?? "List the rules with: clauselint rules")
+    }
+    var blocks = TextBlocks(
+      standards: assessment.standards, language: language, colour: Output.options().colour)
+    for (heading, text) in explanation.lines {
+      blocks.page.line(
+        TerminalText.own(heading).padded(to: 12), .words(Untrusted(text), in: language))
+    }
+    let findings = finding.map { [$0] } ?? assessment.findings.filter { $0.rule == id }
+    for finding in findings {
+      blocks.page.blank()
+      blocks.add(finding)
+    }
+    try Output.print(blocks.page.bytes)
+    return assessment.hasErrors ? .notAssessed : .clean
+  }
+}

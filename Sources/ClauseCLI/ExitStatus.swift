@@ -1,0 +1,30 @@
+// ClauseCLI: the command line. The only place that knows the clock, the environment, the working
+// directory and the terminal; it turns them into options and an assessment into an exit status.
+
+import ClauseAssessment
+
+/// The exit statuses of every command. No other is ever used, but 128+n for a signal.
+enum ExitStatus: Int32 {
+  /// Everything was assessed and nothing is at or above the gate.
+  case clean = 0
+  /// Everything was assessed and there are findings.
+  case findings = 1
+  /// Something could not be assessed.
+  case notAssessed = 2
+
+  /// The status of an assessment at a gate; what could not be assessed beats findings.
+  static func of(_ assessment: Assessment, failOn gate: Severity?, exitZero: Bool) -> ExitStatus {
+    if assessment.hasErrors { return .notAssessed }
+    guard let gate, !exitZero else { return .clean }
+    let reached = assessment.findings.contains { $0.state == .new && $0.severity >= gate }
+    return reached ? .findings : .clean
+  }
+}
+
+/// A command line or a world that cannot be worked with: one message, exit status 2.
+struct CommandFailure: Error {
+  /// What is wrong.
+  var message: String
+  /// What to do; may be empty.
+  var remedy = ""
+}

@@ -1,0 +1,129 @@
+import ArgumentParser
+import ClauseAssessment
+import ClauseCalendar
+import ClauseEngine
+import ClauseSource
+
+/// The options of every command that assesses an organisation.
+struct RunArguments: ParsableArguments {
+  @Argument(help: "The organisation's folder, or files in it (default: the current folder).")
+  var paths: [String] = []
+
+  @Option(help: "Configuration to take instead of the folder's own clauselint.yaml.")
+  var config: String?
+
+  @Option(help: "Rule pack to load, by path; repeatable; replaces the configured packs.")
+  var pack: [String] = []
+
+  @Option(name: .customLong("as-of"), help: "Civil date of the run, YYYY-MM-DD (default: today).")
+  var asOf: String?
+
+  @Option(name: .customLong("lang"), help: "Language of messages: ar, fr or en.")
+  var language: String = "en"
+
+  @Option(help: "Standard to restrict the run to, such as iso9001:2015; repeatable.")
+  var standard: [String] = []
+
+  @Option(help: "Clause to restrict findings to, such as 7.5.2; repeatable.")
+  var clause: [String] = []
+
+  @Flag(name: .customLong("allow-empty"), help: "Accept a folder without any record.")
+  var allowsEmpty = false
+
+  @Option(help: "Raise or lower a limit, NAME=NUMBER; repeatable.")
+  var limit: [String] = []
+
+  @Option(help: "Threads to use (default: one per processor).")
+  var jobs: Int?
+
+  /// Arguments for a command that takes only a folder and a date.
+  static func parsed(paths: [String], asOf: String?) throws(CommandFailure) -> RunArguments {
+    do {
+      return try RunArguments.parse((asOf.map { ["--as-of", $0] } ?? []) + ["--"] + paths)
+    } catch {
+      throw CommandFailure(message: RunArguments.message(for: error))
+    }
+  }
+
+  /// The language chosen.
+  func chosenLanguage() throws(CommandFailure) -> Language {
+    guard let known = Language(rawValue: language) else {
+      throw CommandFailure(
+        message: "'\(language)' is no language of clauselint", remedy: "Use ar, fr or en.")
+    }
+    return known
+  }
+
+  /// The options of the run.
+  func options() throws(CommandFailure) -> RunOptions {
+    let target = try Target(paths: paths)
+    var options = RunOptions(
+      root: target.root, packFolders: HostEnvironment.packFolders(),
+      asOf: try date(root: target.root), jobs: try threads(), toolVersion: HostEnvironment.version)
+    options.paths = target.paths
+    options.readsOnlyPaths = target.readsOnlyPaths
+    options.configuration = config
+    options.packs = pack.map(Target.canonical)
+    options.language = try chosenLanguage()
+    options.standards = standard
+    options.clauses = clause
+    options.allowsEmpty = allowsEmpty
+    options.limits = try Self.limits(limit)
+    return options
+  }
+
+  /// Loads and assesses.
+  func assess() throws(CommandFailure) -> Assessment {
+    Assessor(try load()).assess()
+  }
+
+  /// Loads the workspace.
+  func load() throws(CommandFailure) -> Workspace {
+    let options = try options()
+    do {
+      return try Workspace.load(options)
+    } catch {
+      throw CommandFailure(message: "cannot read the folder: \(error.reason)")
+    }
+  }
+
+  private func date(root: String) throws(CommandFailure) -> CivilDate {
+    if let asOf {
+      guard let date = CivilDate(iso: asOf) else {
+        throw CommandFailure(
+          message: "--as-of: '\(asOf)' is no date", remedy: "Write YYYY-MM-DD, such as 2026-11-23.")
+      }
+      return date
+    }
+    let zone = Configuration.timeZone(root: root, configuration: config)
+    guard let today = HostEnvironment.today(in: zone) else {
+      throw CommandFailure(message: "the machine's clock gives no date", remedy: "Pass --as-of.")
+    }
+    return today
+  }
+
+  private func threads() throws(CommandFailure) -> Int {
+    guard let jobs else { return HostEnvironment.processors }
+    guard (1...256).contains(jobs) else {
+      throw CommandFailure(message: "--jobs takes a number from 1 to 256")
+    }
+    return jobs
+  }
+
+  /// The limits with what the command line changes.
+  static func limits(_ changes: [String]) throws(CommandFailure) -> Limits {
+    var limits = Limits()
+    for change in changes {
+      let parts = change.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2, let name = LimitName(rawValue: parts[0]), let value = Int(parts[1]),
+        value > 0
+      else {
+        throw CommandFailure(
+          message: "--limit: '\(change)' is no NAME=NUMBER",
+          remedy: "Names: \(LimitName.allCases.map(\.rawValue).joined(separator: ", ")).")
+      }
+      limits[name] = value
+    }
+    return limits
+  }
+}

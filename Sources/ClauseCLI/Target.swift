@@ -1,0 +1,79 @@
+import ClauseEngine
+import ClauseSource
+import Glibc
+
+/// The organisation's root and what of it is asked about, found from the paths on the command line.
+struct Target {
+  /// The root folder.
+  var root: String
+  /// Paths from the root that are asked about; empty for everything.
+  var paths: [String] = []
+  /// Whether only those are read.
+  var readsOnlyPaths = false
+
+  /// Finds the root: a folder given is the root itself when it or nothing above it is configured;
+  /// a file's root is the nearest folder above it with a configuration, else its own folder.
+  init(paths given: [String]) throws(CommandFailure) {
+    let paths = given.isEmpty ? ["."] : given
+    let absolute = try paths.map { path throws(CommandFailure) in try Self.resolve(path) }
+    guard let first = absolute.first else { throw CommandFailure(message: "no path was given") }
+    let firstFolder = first.isFolder ? first.path : Self.parent(first.path)
+    let configured = Self.configuredFolder(from: firstFolder)
+    root = configured ?? firstFolder
+    if absolute.count == 1, first.isFolder, configured == nil || configured == first.path { return }
+    for entry in absolute {
+      if entry.path == root { continue }
+      let prefix = root == "/" ? "/" : root + "/"
+      guard entry.path.hasPrefix(prefix) else {
+        throw CommandFailure(
+          message: "'\(entry.given)' does not lie in the same organisation as '\(first.given)'",
+          remedy: "Check each organisation by itself.")
+      }
+      self.paths.append(String(entry.path.dropFirst(prefix.count)))
+    }
+    readsOnlyPaths = configured == nil && !first.isFolder
+  }
+
+  private struct Entry {
+    var given: String
+    var path: String
+    var isFolder: Bool
+  }
+
+  private static func resolve(_ path: String) throws(CommandFailure) -> Entry {
+    guard let resolved = realpath(path, nil) else {
+      throw CommandFailure(
+        message: "cannot read '\(path)': \(String(cString: strerror(errno)))",
+        remedy: "Check the path.")
+    }
+    defer { free(resolved) }
+    var status = stat()
+    guard stat(resolved, &status) == 0 else {
+      throw CommandFailure(message: "cannot read '\(path)': \(String(cString: strerror(errno)))")
+    }
+    return Entry(
+      given: path, path: String(cString: resolved), isFolder: status.st_mode & S_IFMT == S_IFDIR)
+  }
+
+  /// `path` without links and dots, so that it can be compared with the root; as it is when
+  /// nothing is there.
+  static func canonical(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  private static func configuredFolder(from folder: String) -> String? {
+    var current = folder
+    while true {
+      if access(current + "/" + Configuration.fileName, F_OK) == 0 { return current }
+      if current.isEmpty || current == "/" { return nil }
+      current = parent(current)
+    }
+  }
+
+  private static func parent(_ path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}
