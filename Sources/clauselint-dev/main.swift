@@ -1,1 +1,14 @@
-print("clauselint-dev")
+// clauselint-dev: tools for those who maintain clauselint. Not installed with the product.
+
+import ClauseSource
+import Glibc
+
+/// The commands. A new one is one file under Generators/ or Benchmarks/ and one line here.
+let commands: [any DeveloperCommand] = [
+  BenchCommand(),
+  ExpressionBenchmarkCommand(),
+  DocsCommand(),
+  EventLoopCommand(),
+]
+
+exit(DeveloperTool.run(commands, arguments: Array(CommandLine.arguments.dropFirst())))

@@ -1,0 +1,47 @@
+import Foundation
+
+/// The places of the project that the tests read and run.
+enum Project {
+  /// The root of the package.
+  static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The folder of the built programs: the one this test runs from.
+  static let programs = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    .deletingLastPathComponent()
+
+  /// README and every page below docs/, generated ones included.
+  static let pages: [URL] = {
+    var pages = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"]
+      .map { root.appendingPathComponent($0) }
+      .filter { FileManager.default.fileExists(atPath: $0.path) }
+    let folder = root.appendingPathComponent("docs")
+    let below = FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String] ?? []
+    pages += below.filter { $0.hasSuffix(".md") }.sorted().map(folder.appendingPathComponent)
+    return pages
+  }()
+
+  /// The path of a page from the root, for messages.
+  static func name(_ page: URL) -> String { String(page.path.dropFirst(root.path.count + 1)) }
+
+  /// Runs a line of the shell in `folder`, the built programs first in its path.
+  ///
+  /// - Returns: standard output and standard error as a terminal would show them, and the status.
+  static func run(_ line: String, in folder: URL) throws -> (output: String, status: Int32) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", line]
+    process.currentDirectoryURL = folder
+    var environment = ProcessInfo.processInfo.environment
+    environment["PATH"] = programs.path + ":" + (environment["PATH"] ?? "/usr/bin:/bin")
+    environment["CLAUSELINT_PACKS"] = nil
+    process.environment = environment
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (String(decoding: output, as: UTF8.self), process.terminationStatus)
+  }
+}
