@@ -67,6 +67,20 @@ import Testing
     #expect(costs[1] < 40_000)
   }
 
+  /// 100,000 records looked up in 100,000 records: counted in units of cost, never in seconds.
+  @Test func aHundredThousandMeetAHundredThousand() throws {
+    let program = try #require(
+      RecordWorld.program("people.all(p, kpis.filter(k, has(k.owner) && k.owner == p).size() >= 0)")
+    )
+    let count = 100_000
+    let world = RecordWorld(seed: 1, count: count)
+    let indexes = Indexes.build(for: [program], heap: world.heap, arguments: world.arguments)
+    var evaluator = Evaluator(
+      heap: world.heap, indexes: indexes, limits: Limits(evaluationCost: count * 100))
+    #expect(evaluator.evaluate(program, world.arguments).isTrue)
+    #expect(evaluator.cost < count * 40)
+  }
+
   /// An index over another list than the one at hand is not used.
   @Test func ignoresAnIndexOfAnotherList() throws {
     let program = try #require(RecordWorld.program("kpis.exists(k, k.id == 'k3')"))
