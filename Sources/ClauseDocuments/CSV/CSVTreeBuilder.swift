@@ -1,23 +1,20 @@
 internal import ClauseSource
 
 /// Builds a tree from CSV text: one sequence of rows, each a mapping from the header's cells.
-struct CSVTreeBuilder {
+struct CSVTreeBuilder: FaultReporting {
   private let file: SourceFile
   private let bytes: UnsafeBufferPointer<UInt8>
-  private let limits: Limits
+  let limits: Limits
   private var tree = DocumentTree(notation: .csv)
   private var tokens: CSVTokenizer
   private var headings: [NodeID] = []
   private var rows: [NodeID] = []
   private var scratch: [UInt8] = []
   private var links: [NodeID] = []
-  private var found: [Diagnostic] = []
-  private var isStopped = false
+  var found: [Diagnostic] = []
+  var isStopped = false
   private var blankRows = 0
   private var firstBlankRow: Span?
-
-  /// Errors reported for one file before reading stops.
-  private static let maximumReports = 20
 
   init(file: SourceFile, bytes: UnsafeBufferPointer<UInt8>, limits: Limits) {
     self.file = file
@@ -206,22 +203,5 @@ struct CSVTreeBuilder {
 
   private func span(_ range: Range<Int>) -> Span {
     Span(file: file.id, start: range.lowerBound, end: range.upperBound)
-  }
-
-  private mutating func stop(_ limit: LimitName, met: Int, _ what: String, _ place: Span) {
-    found.append(
-      .limitReached(limit, met: met, limits: limits, what: what, place: .span(place)))
-    isStopped = true
-  }
-
-  private mutating func add(
-    _ code: String, _ message: String, _ place: Span, remedy: String = "",
-    related: [Diagnostic.RelatedPlace] = []
-  ) {
-    found.append(
-      Diagnostic(
-        .error, code: code, message: message, place: .span(place), remedy: remedy,
-        related: related))
-    if found.count >= Self.maximumReports { isStopped = true }
   }
 }

@@ -2,7 +2,7 @@ internal import CLibYAML
 internal import ClauseSource
 
 /// Builds a tree from libyaml's events. Iterative: open collections wait on a stack of frames.
-struct YAMLTreeBuilder {
+struct YAMLTreeBuilder: FaultReporting {
   /// A collection that is still open.
   private struct Frame {
     let isMapping: Bool
@@ -25,7 +25,7 @@ struct YAMLTreeBuilder {
   private let file: SourceFile
   private let bytes: UnsafeBufferPointer<UInt8>
   private let range: Range<Int>
-  private let limits: Limits
+  let limits: Limits
   private var marks: MarkTable
   private var tree = DocumentTree(notation: .yaml)
   private var frames: [Frame] = []
@@ -36,11 +36,8 @@ struct YAMLTreeBuilder {
   private var anchors = AnchorTable()
   private var budget = ExpansionBudget()
   private var documents = 0
-  private var found: [Diagnostic] = []
-  private var isStopped = false
-
-  /// Errors reported for one file before reading stops.
-  private static let maximumReports = 20
+  var found: [Diagnostic] = []
+  var isStopped = false
 
   init(
     file: SourceFile, bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>, limits: Limits
@@ -327,7 +324,7 @@ struct YAMLTreeBuilder {
         clash.diagnostic(
           what: "the key", key: tree.bytes(pending[second]), first: keySpan(first),
           second: keySpan(second), limits: limits))
-      if found.count >= Self.maximumReports {
+      if found.count >= maximumReports {
         isStopped = true
         break
       }
@@ -383,22 +380,5 @@ struct YAMLTreeBuilder {
 
   private func span(_ start: Int, _ end: Int) -> Span {
     Span(file: file.id, start: start, end: end)
-  }
-
-  private mutating func stop(_ limit: LimitName, met: Int, _ what: String, _ place: Span) {
-    found.append(
-      .limitReached(limit, met: met, limits: limits, what: what, place: .span(place)))
-    isStopped = true
-  }
-
-  private mutating func add(
-    _ code: String, _ message: String, _ place: Span, remedy: String = "",
-    related: [Diagnostic.RelatedPlace] = []
-  ) {
-    found.append(
-      Diagnostic(
-        .error, code: code, message: message, place: .span(place), remedy: remedy,
-        related: related))
-    if found.count >= Self.maximumReports { isStopped = true }
   }
 }
