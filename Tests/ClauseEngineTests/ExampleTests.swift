@@ -6,7 +6,7 @@ import Foundation
 import Testing
 
 /// The examples find exactly what they say they find.
-@Suite("Examples") struct ExamplesTests {
+@Suite struct ExampleTests {
   static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
