@@ -23,6 +23,13 @@ public protocol DocumentReader: Sendable {
   var name: String { get }
   /// Lower-case file name endings it reads by itself, with their dot.
   var extensions: [String] { get }
-  /// Reads a whole file. Never traps, whatever the bytes.
-  func read(_ file: SourceFile, limits: Limits) -> ReadDocument
+  /// Reads a whole file as `options` say. Never traps, whatever the bytes.
+  func read(_ file: SourceFile, options: ReadingOptions, limits: Limits) -> ReadDocument
+}
+
+extension DocumentReader {
+  /// Reads a whole file by the conventions of its format.
+  public func read(_ file: SourceFile, limits: Limits) -> ReadDocument {
+    read(file, options: .conventions, limits: limits)
+  }
 }

@@ -14,7 +14,7 @@ public struct CSVReader: DocumentReader {
   public let extensions = [".csv", ".tsv"]
 
   /// Reads a whole file into one sequence of mappings.
-  public func read(_ file: SourceFile, limits: Limits) -> ReadDocument {
+  public func read(_ file: SourceFile, options: ReadingOptions, limits: Limits) -> ReadDocument {
     let faults = ByteScanner.scan(file, limits: limits)
     guard faults.isEmpty else { return ReadDocument(tree: nil, diagnostics: faults) }
     return file.bytes.withUnsafeBufferPointer { bytes in

@@ -13,7 +13,7 @@ public struct JSONReader: DocumentReader {
   public let extensions = [".json"]
 
   /// Reads a whole file as one value. A file of blanks alone holds nothing and is no error.
-  public func read(_ file: SourceFile, limits: Limits) -> ReadDocument {
+  public func read(_ file: SourceFile, options: ReadingOptions, limits: Limits) -> ReadDocument {
     JSONTreeBuilder.read(file, limits: limits) { builder in
       builder.readText(in: builder.content)
     }
@@ -31,7 +31,7 @@ public struct JSONLinesReader: DocumentReader {
   public let extensions = [".jsonl", ".ndjson"]
 
   /// Reads a whole file; each line becomes a root.
-  public func read(_ file: SourceFile, limits: Limits) -> ReadDocument {
+  public func read(_ file: SourceFile, options: ReadingOptions, limits: Limits) -> ReadDocument {
     JSONTreeBuilder.read(file, limits: limits) { builder in
       for line in file.lineStarts.indices where !builder.isStopped {
         let bytes = file.lineBytes(line)

@@ -14,7 +14,7 @@ public struct MarkdownReader: DocumentReader {
   public let extensions = [".md", ".markdown", ".html.md", ".md.erb", ".html.md.erb"]
 
   /// Reads a whole file.
-  public func read(_ file: SourceFile, limits: Limits) -> ReadDocument {
+  public func read(_ file: SourceFile, options: ReadingOptions, limits: Limits) -> ReadDocument {
     let faults = ByteScanner.scan(file, limits: limits)
     guard faults.isEmpty else { return ReadDocument(tree: nil, diagnostics: faults) }
     let matter = FrontMatter(file)

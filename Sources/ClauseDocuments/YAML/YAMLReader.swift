@@ -14,7 +14,7 @@ public struct YAMLReader: DocumentReader {
   public let extensions = [".yaml", ".yml"]
 
   /// Reads a whole file.
-  public func read(_ file: SourceFile, limits: Limits) -> ReadDocument {
+  public func read(_ file: SourceFile, options: ReadingOptions, limits: Limits) -> ReadDocument {
     let faults = ByteScanner.scan(file, purpose: .yaml, limits: limits)
     guard faults.isEmpty else { return ReadDocument(tree: nil, diagnostics: faults) }
     let start = file.bytes.starts(with: SourceFile.byteOrderMark) ? 3 : 0
