@@ -21,11 +21,10 @@ struct DroppedConditionFamily: MutationFamily {
     _ operands: [NodeID], joinedBy sign: String, at level: ExpressionText.Level,
     _ site: MutationSite
   ) -> [MutationEdit] {
-    let texts = operands.map { site.text($0, within: level) }
-    return operands.indices.map { position in
-      var rest = texts
-      rest.remove(at: position)
-      return site.dropping(operands[position], from: rest.joined(separator: " \(sign) "))
+    operands.map { dropped in
+      let rest = operands.filter { $0 != dropped }
+      let texts = rest.map { rest.count == 1 ? site.text($0) : site.text($0, within: level) }
+      return site.dropping(dropped, from: texts.joined(separator: " \(sign) "))
     }
   }
 
