@@ -29,6 +29,9 @@ import Testing
     Registry(
       folder: "Sources/ClauseDocuments", list: "Sources/ClauseDocuments/DocumentFormats.swift",
       use: "()", suffix: "Reader"),
+    Registry(
+      folder: "Sources/CEL/Mutation/Families", list: "Sources/CEL/Mutation/MutationFamilies.swift",
+      use: "()", suffix: "Family"),
   ]
 
   @Test(arguments: registries) func everyTypeIsRegistered(_ registry: Registry) throws {
@@ -75,6 +78,7 @@ import Testing
     "Sources/ClauseRules/Checks": ["Check.swift", "Checks.swift", "OtherRecords.swift"],
     "Sources/ClauseReports/Reporters": [],
     "Sources/ClauseCLI/Commands": [],
+    "Sources/CEL/Mutation/Families": [],
   ]
 
   @Test func foldersOfRegisteredThingsHoldNothingElse() throws {
