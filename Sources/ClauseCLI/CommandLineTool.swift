@@ -20,6 +20,8 @@ struct RootCommand: ParsableCommand {
       ClausesCommand.self,
       EvalCommand.self,
       ExplainCommand.self,
+      ForecastCommand.self,
+      ReportCommand.self,
       RulesCommand.self,
       TestCommand.self,
     ])

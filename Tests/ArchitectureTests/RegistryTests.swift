@@ -24,6 +24,9 @@ import Testing
       folder: "Sources/ClauseReports/Reporters", list: "Sources/ClauseReports/Reporters.swift",
       use: "()", suffix: "Reporter"),
     Registry(
+      folder: "Sources/ClauseReports/GapReport",
+      list: "Sources/ClauseReports/GapReport/GapReporters.swift", use: "()", suffix: "GapReporter"),
+    Registry(
       folder: "Sources/ClauseCLI/Commands", list: "Sources/ClauseCLI/CommandLineTool.swift",
       use: ".self", suffix: "Command"),
     Registry(
