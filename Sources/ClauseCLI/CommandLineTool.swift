@@ -21,6 +21,7 @@ struct RootCommand: ParsableCommand {
       EvalCommand.self,
       ExplainCommand.self,
       RulesCommand.self,
+      SourcesCommand.self,
       TestCommand.self,
     ])
 }
