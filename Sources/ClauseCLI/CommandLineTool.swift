@@ -23,6 +23,7 @@ struct RootCommand: ParsableCommand {
       ForecastCommand.self,
       ReportCommand.self,
       RulesCommand.self,
+      SourcesCommand.self,
       TestCommand.self,
     ])
 }

@@ -93,7 +93,7 @@ public struct Assessor {
         PackResult(
           id: $0.id, version: $0.version, status: $0.status.rawValue, sha256: $0.sha256)
       }, rules: ruleTable(counts), findings: findings.filter(isAsked), notices: notices,
-      diagnostics: locate(diagnostics + shards.flatMap(\.diagnostics)), files: fileResults(),
+      diagnostics: located(diagnostics + shards.flatMap(\.diagnostics)), files: fileResults(),
       recordCount: own.count)
   }
 
@@ -212,9 +212,10 @@ public struct Assessor {
     }
   }
 
-  private func locate(_ diagnostics: [Diagnostic]) -> [LocatedDiagnostic] {
-    var located = diagnostics.map { locator.located($0) }
-    located.sort { a, b in
+  /// Diagnostics with their places, in the order of the run, each once.
+  func located(_ diagnostics: [Diagnostic]) -> [LocatedDiagnostic] {
+    var sorted = diagnostics.map { locator.located($0) }
+    sorted.sort { a, b in
       switch (a.location, b.location) {
       case (nil, nil): return (a.code, a.message.unescaped) < (b.code, b.message.unescaped)
       case (nil, _): return true
@@ -224,7 +225,7 @@ public struct Assessor {
       }
     }
     var unique: [LocatedDiagnostic] = []
-    for diagnostic in located where unique.last != diagnostic { unique.append(diagnostic) }
+    for diagnostic in sorted where unique.last != diagnostic { unique.append(diagnostic) }
     return unique
   }
 }
