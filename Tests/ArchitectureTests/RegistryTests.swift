@@ -24,6 +24,9 @@ import Testing
       folder: "Sources/ClauseReports/Reporters", list: "Sources/ClauseReports/Reporters.swift",
       use: "()", suffix: "Reporter"),
     Registry(
+      folder: "Sources/ClauseReports/GapReport",
+      list: "Sources/ClauseReports/GapReport/GapReporters.swift", use: "()", suffix: "GapReporter"),
+    Registry(
       folder: "Sources/ClauseCLI/Commands", list: "Sources/ClauseCLI/CommandLineTool.swift",
       use: ".self", suffix: "Command"),
     Registry(
@@ -109,10 +112,12 @@ import Testing
 
   /// The names at the top of the repository.
   static let top: Set<String> = [
-    ".ci", ".git", ".githooks", ".gitignore", ".swift-format", ".build", "Benchmarks",
+    ".ci", ".git", ".githooks", ".gitignore", ".pre-commit-hooks.yaml", ".swift-format", ".build",
+    "Benchmarks",
     "CHANGELOG.md", "CONTRIBUTING.md", "Examples", "LICENSE", "Makefile", "NOTICE", "NOTICE.md",
     "Package.resolved", "Package.swift", "README.md", "README.fr.md", "README.ar.md", "Rules",
-    "SECURITY.md", "Scripts", "Sources", "Tests", "action.yml", "docs", ".github", "completions",
+    "SECURITY.md", "Scripts", "Sources", "Templates", "Tests", "action.yml", "docs", ".github",
+    "completions",
     "schemas",
   ]
 

@@ -36,6 +36,20 @@ import Testing
     #expect(states == ["iso9001:2015/7 nonconform", "iso9001:2015/7.5 nonconform"])
   }
 
+  @Test func pathsCanBeCountedFromAbove() throws {
+    let folder = try Sample.folder(Sample.unowned)
+    let own = try folder.run("check", "--as-of", "2026-11-23", "--format", "rdjsonl")
+    let moved = try folder.run(
+      "check", "--as-of", "2026-11-23", "--format", "rdjsonl", "--path-prefix", "quality/docs/")
+    #expect(own.status == 1 && moved.status == 1)
+    let path = "\"path\": \""
+    #expect(own.output.contains(path))
+    #expect(moved.output == own.output.replacing(path, with: path + "quality/docs/"))
+    let outside = try folder.run("check", "--path-prefix", "../x")
+    #expect(outside.status == 2)
+    #expect(outside.errors.contains("--path-prefix"))
+  }
+
   @Test func rulesListsThemWithoutARecord() throws {
     let folder = try Folder([
       "clauselint.yaml": Sample.configuration, "pack/pack.yaml": Sample.pack,
