@@ -20,7 +20,9 @@ struct RootCommand: ParsableCommand {
       ClausesCommand.self,
       EvalCommand.self,
       ExplainCommand.self,
+      InitCommand.self,
       RulesCommand.self,
+      SchemaCommand.self,
       SourcesCommand.self,
       TestCommand.self,
     ])
