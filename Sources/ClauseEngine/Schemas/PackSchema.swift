@@ -110,7 +110,7 @@ public enum PackSchema {
       "critical": ["type": "boolean"], "clauses": .definition("texts"), "message": textRef,
       "remedy": textRef, "evidence": textRef,
       "tests": ["type": "array", "items": .definition("test")],
-    ], required: ["id", "title", "for", "require", "severity", "basis", "message"])
+    ], required: ["id", "title", "for", "require", "severity", "basis"])
 
   /// The declarative checks, each under its name.
   private static let check: SchemaValue = [
