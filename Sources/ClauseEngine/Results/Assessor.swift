@@ -15,14 +15,17 @@ public struct Assessor {
   let locator: Locator
 
   /// Prepares the assessment of `workspace`.
-  public init(_ workspace: Workspace) {
+  public init(_ workspace: Workspace) { self.init(workspace, rules: nil) }
+
+  /// Prepares the assessment by the rules with these ids; nil for all.
+  init(_ workspace: Workspace, rules wanted: Set<String>?) {
     self.workspace = workspace
     standards = workspace.packs.standards.filter { workspace.standards.contains($0.id) }
     let scope = Set(standards.map(\.id))
     let declared = workspace.packs.rules.filter { Self.isInScope($0.rule, scope) }
-    rules = (declared + IntegrityFindings.defaults(declared: workspace.packs.rules)).sorted {
-      $0.rule.id.precedesByBytes($1.rule.id)
-    }
+    rules = (declared + IntegrityFindings.defaults(declared: workspace.packs.rules))
+      .filter { wanted?.contains($0.rule.id) ?? true }
+      .sorted { $0.rule.id.precedesByBytes($1.rule.id) }
     places = Places(workspace: workspace)
     own = OwnRecords(store: workspace.store, firstFile: workspace.firstRecordFile)
     locator = Locator(files: workspace.files)
