@@ -102,6 +102,14 @@ struct RecordFiles {
         outcome.failed = entry.isDeclared
         return outcome
       }
+      if let tree = document.tree, !entry.isDeclared, OwnFiles.isOwn(tree) {
+        outcome.diagnostics.append(
+          Diagnostic(
+            .note, code: "file-own", message: "clauselint wrote the file; it holds no records",
+            place: .path(entry.path)))
+        outcome.failed = false
+        return outcome
+      }
       let bound = binder.bind(file, document, plan: entry.plan)
       outcome.diagnostics += bound.diagnostics
       outcome.failed = bound.diagnostics.contains { $0.severity == .error }
