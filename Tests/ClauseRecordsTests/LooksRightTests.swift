@@ -1,3 +1,4 @@
+import CEL
 import ClauseCalendar
 import ClauseRecords
 import ClauseSource
