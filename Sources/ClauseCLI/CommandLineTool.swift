@@ -21,8 +21,10 @@ struct RootCommand: ParsableCommand {
       EvalCommand.self,
       ExplainCommand.self,
       ForecastCommand.self,
+      InitCommand.self,
       ReportCommand.self,
       RulesCommand.self,
+      SchemaCommand.self,
       SourcesCommand.self,
       TestCommand.self,
     ])

@@ -27,6 +27,20 @@ enum Output {
     }
   }
 
+  /// What a report that needs room for temporary files made.
+  static func made(
+    _ bytes: () throws(OutputTrouble) -> [UInt8]
+  ) throws(CommandFailure) -> [UInt8] {
+    do {
+      return try bytes()
+    } catch {
+      guard case .failed(let step, let path, let reason) = error else { return [] }
+      throw CommandFailure(
+        message: "the report cannot be made: cannot \(step) \(path): \(reason)",
+        remedy: "Point TMPDIR to a folder that can be written.")
+    }
+  }
+
   /// Says why a command could not do its work.
   static func complain(_ failure: CommandFailure) {
     var page = TerminalPage(colour: false)

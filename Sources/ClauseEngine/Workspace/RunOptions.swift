@@ -11,6 +11,8 @@ public struct RunOptions: Sendable {
   public var readsOnlyPaths = false
   /// A configuration file to take instead of the root's own.
   public var configuration: String?
+  /// Whether the root's own configuration is heeded.
+  public var readsConfiguration = true
   /// Pack folders that replace the configured ones.
   public var packs: [String] = []
   /// Folders that hold the shipped packs, in the order in which they are looked at.

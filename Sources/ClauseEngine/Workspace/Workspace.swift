@@ -123,7 +123,9 @@ private struct WorkspaceLoader {
     let result: Result<SourceFile, FileRefusal>
     if let given = options.configuration {
       result = Self.loadGiven(given, id: id, limits: options.limits)
-    } else if discovery.files.contains(where: { $0.path == Configuration.fileName }) {
+    } else if options.readsConfiguration,
+      discovery.files.contains(where: { $0.path == Configuration.fileName })
+    {
       result = root.load(
         Configuration.fileName, id: id, limits: options.limits, limit: .packFileBytes)
     } else {
@@ -243,7 +245,7 @@ private struct WorkspaceLoader {
     var bound: [BoundFile] = []
     var fates: [String: Workspace.FileFate] = [:]
     for outcome in outcomes {
-      if let file = outcome.file { files.add(file) }
+      for file in outcome.files { files.add(file) }
       diagnostics += outcome.diagnostics
       bound += outcome.readings.compactMap(\.bound)
       fates[outcome.path] = .init(
