@@ -16,8 +16,10 @@ struct RootCommand: ParsableCommand {
       """,
     version: HostEnvironment.version,
     subcommands: [
+      BaselineCommand.self,
       CheckCommand.self,
       ClausesCommand.self,
+      DiffCommand.self,
       EvalCommand.self,
       ExplainCommand.self,
       ForecastCommand.self,

@@ -15,6 +15,11 @@ enum Output {
     }
   }
 
+  /// Writes what is wrong to standard error; that it cannot be said changes no exit status.
+  static func printErrors(_ bytes: [UInt8]) {
+    try? CheckedOutput.standardError.write(bytes)
+  }
+
   /// Writes `bytes` to the file at `path`, whole or not at all.
   static func write(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
     do {

@@ -38,7 +38,7 @@ public struct GapReport: Sendable {
   public var indicators: [IndicatorSeries]
   /// Projects of the development programme.
   public var projects: [ProjectRow]
-  /// What was read, by record type.
+  /// What was read, by record type; registers without a record too.
   public var inventory: [InventoryRow]
   /// Records drawn for the auditor; nil when none were asked for.
   public var sample: SampleList?
@@ -182,7 +182,7 @@ public struct InventoryRow: Hashable, Sendable {
   public var type: String
   /// Its title.
   public var title: LocalizedText
-  /// How many.
+  /// How many; 0 for a register nobody keeps.
   public var records: Int
   /// The files they come from, by path bytes.
   public var files: [Untrusted]

@@ -107,9 +107,8 @@ public struct GapReportBuilder {
 
   private func inventory() -> [InventoryRow] {
     let store = workspace.store
-    return store.catalog.types.enumerated().compactMap { index, type in
+    return store.catalog.types.enumerated().map { index, type in
       let records = assessor.own.indices(ofType: index)
-      guard !records.isEmpty else { return nil }
       let files = Set(records.map { store.records[$0].span.file })
       let paths = files.compactMap { workspace.files[$0]?.path }
         .sorted { $0.precedesByBytes($1) }

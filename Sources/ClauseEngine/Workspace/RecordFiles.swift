@@ -161,6 +161,14 @@ struct RecordFiles {
       if result.failed { outcome.diagnostics.append(Self.nothingRead(reading.form, file)) }
       return
     }
+    if let tree = document.tree, reading.source == nil, OwnFiles.isOwn(tree) {
+      outcome.diagnostics.append(
+        Diagnostic(
+          .note, code: "file-own", message: "clauselint wrote the file; it holds no records",
+          place: .path(file.path)))
+      result.failed = false
+      return
+    }
     let bound = binder.bind(file, document, plan: reading.plan)
     outcome.diagnostics += bound.diagnostics
     result.failed = bound.diagnostics.contains { $0.severity == .error }

@@ -9,6 +9,9 @@ public struct RunOptions: Sendable {
   public var paths: [String] = []
   /// Whether only `paths` are read: single files of a folder that nobody configured.
   public var readsOnlyPaths = false
+  /// Files and folders, from the root, that hold no records, such as a baseline under a name of
+  /// its own.
+  public var passedOver: [String] = []
   /// A configuration file to take instead of the root's own.
   public var configuration: String?
   /// Whether the root's own configuration is heeded.
