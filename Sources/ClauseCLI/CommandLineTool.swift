@@ -20,7 +20,10 @@ struct RootCommand: ParsableCommand {
       ClausesCommand.self,
       EvalCommand.self,
       ExplainCommand.self,
+      ForecastCommand.self,
+      ReportCommand.self,
       RulesCommand.self,
+      SourcesCommand.self,
       TestCommand.self,
     ])
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ClauseAssessment
 import ClauseReports
+import ClauseSource
 
 /// `clauselint check`: findings.
 struct CheckCommand: Command {
@@ -20,13 +21,20 @@ struct CheckCommand: Command {
     help: "Severity from which findings fail the run: major, minor, observation, never.")
   var failOn: String = "minor"
 
+  @Option(
+    name: .customLong("path-prefix"),
+    help: "Folder to put before every path of the reports, for services that count from above.")
+  var pathPrefix: String?
+
   @Flag(name: .customLong("exit-zero"), help: "Exit with 0 in spite of findings; never hides 2.")
   var exitZero = false
 
   func execute() throws(CommandFailure) -> ExitStatus {
     let gate = try gate()
     let reports = try reports()
-    let assessment = try run.assess()
+    let prefix = try prefix()
+    var assessment = try run.assess()
+    if let prefix { assessment = assessment.prefixingPaths(with: prefix) }
     var status = ExitStatus.of(assessment, failOn: gate, exitZero: exitZero)
     for (reporter, path) in reports {
       do throws(CommandFailure) {
@@ -41,6 +49,19 @@ struct CheckCommand: Command {
       }
     }
     return status
+  }
+
+  /// The folder for the paths without a `/` at its end; nil for none.
+  private func prefix() throws(CommandFailure) -> String? {
+    guard var text = pathPrefix else { return nil }
+    while text.hasSuffix("/") { text.removeLast() }
+    if text.isEmpty || text == "." { return nil }
+    if let refusal = RelativePath.refusal(of: text) {
+      throw CommandFailure(
+        message: "--path-prefix: '\(text)' is no folder of a repository: \(refusal)",
+        remedy: "Write the path from the repository's root to the organisation's folder.")
+    }
+    return text
   }
 
   private func gate() throws(CommandFailure) -> Severity? {

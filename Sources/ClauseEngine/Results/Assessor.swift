@@ -15,14 +15,17 @@ public struct Assessor {
   let locator: Locator
 
   /// Prepares the assessment of `workspace`.
-  public init(_ workspace: Workspace) {
+  public init(_ workspace: Workspace) { self.init(workspace, rules: nil) }
+
+  /// Prepares the assessment by the rules with these ids; nil for all.
+  init(_ workspace: Workspace, rules wanted: Set<String>?) {
     self.workspace = workspace
     standards = workspace.packs.standards.filter { workspace.standards.contains($0.id) }
     let scope = Set(standards.map(\.id))
     let declared = workspace.packs.rules.filter { Self.isInScope($0.rule, scope) }
-    rules = (declared + IntegrityFindings.defaults(declared: workspace.packs.rules)).sorted {
-      $0.rule.id.precedesByBytes($1.rule.id)
-    }
+    rules = (declared + IntegrityFindings.defaults(declared: workspace.packs.rules))
+      .filter { wanted?.contains($0.rule.id) ?? true }
+      .sorted { $0.rule.id.precedesByBytes($1.rule.id) }
     places = Places(workspace: workspace)
     own = OwnRecords(store: workspace.store, firstFile: workspace.firstRecordFile)
     locator = Locator(files: workspace.files)
@@ -90,7 +93,7 @@ public struct Assessor {
         PackResult(
           id: $0.id, version: $0.version, status: $0.status.rawValue, sha256: $0.sha256)
       }, rules: ruleTable(counts), findings: findings.filter(isAsked), notices: notices,
-      diagnostics: locate(diagnostics + shards.flatMap(\.diagnostics)), files: fileResults(),
+      diagnostics: located(diagnostics + shards.flatMap(\.diagnostics)), files: fileResults(),
       recordCount: own.count)
   }
 
@@ -209,9 +212,10 @@ public struct Assessor {
     }
   }
 
-  private func locate(_ diagnostics: [Diagnostic]) -> [LocatedDiagnostic] {
-    var located = diagnostics.map { locator.located($0) }
-    located.sort { a, b in
+  /// Diagnostics with their places, in the order of the run, each once.
+  func located(_ diagnostics: [Diagnostic]) -> [LocatedDiagnostic] {
+    var sorted = diagnostics.map { locator.located($0) }
+    sorted.sort { a, b in
       switch (a.location, b.location) {
       case (nil, nil): return (a.code, a.message.unescaped) < (b.code, b.message.unescaped)
       case (nil, _): return true
@@ -221,7 +225,7 @@ public struct Assessor {
       }
     }
     var unique: [LocatedDiagnostic] = []
-    for diagnostic in located where unique.last != diagnostic { unique.append(diagnostic) }
+    for diagnostic in sorted where unique.last != diagnostic { unique.append(diagnostic) }
     return unique
   }
 }

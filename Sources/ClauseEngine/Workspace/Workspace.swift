@@ -1,6 +1,6 @@
 import CEL
 import ClauseCalendar
-import ClauseDocuments
+public import ClauseDocuments
 import ClausePatterns
 public import ClauseRecords
 public import ClauseRules
@@ -16,6 +16,26 @@ public struct Workspace: Sendable {
     public var failed: Bool
     /// Records read from it.
     public var records: Int
+    /// How it was read, part by part; empty when no format reads such files or nothing was read.
+    public var readings: [Reading] = []
+  }
+
+  /// How a file, or a part of it, was read.
+  public struct Reading: Sendable {
+    /// What its source, if any, says of its form.
+    public var form: ReadingOptions
+    /// What the reader found out about its form.
+    public var facts: DocumentFacts
+    /// The source that names it, as an index of the configuration's sources; nil for conventions.
+    public var source: Int?
+    /// What its keys and headings were taken for.
+    public var keys: [BoundKey]
+    /// Records by type, as an index of the catalog.
+    public var records: [Int: Int]
+    /// Whether it holds no records that concern us.
+    public var isPassedOver: Bool
+    /// Whether it should hold records and could not be read.
+    public var failed: Bool
   }
 
   /// The options it was loaded with.
@@ -225,9 +245,10 @@ private struct WorkspaceLoader {
     for outcome in outcomes {
       if let file = outcome.file { files.add(file) }
       diagnostics += outcome.diagnostics
-      if let records = outcome.bound { bound.append(records) }
+      bound += outcome.readings.compactMap(\.bound)
       fates[outcome.path] = .init(
-        path: outcome.path, failed: outcome.failed, records: outcome.bound?.records.count ?? 0)
+        path: outcome.path, failed: outcome.failed, records: outcome.records,
+        readings: outcome.readings.map(\.summary))
     }
     return (
       bound, paths.map { fates[$0] ?? .init(path: $0, failed: false, records: 0) }

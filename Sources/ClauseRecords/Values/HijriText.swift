@@ -65,7 +65,8 @@ enum HijriText {
     ["muharram", "moharram", "mouharram", "moharrem", "mouharrem", "محرم", "محرم الحرام"],
     ["safar", "صفر", "صفر الخير"],
     [
-      "rabii I", "rabii 1er", "rabii al awal", "rabii el aouel", "rabia I", "rabi I", "rabi al-awwal",
+      "rabii I", "rabii 1er", "rabii al awal", "rabii el aouel", "rabia I", "rabi I",
+      "rabi al-awwal",
       "rabii premier", "ربيع الأول", "ربيع الأنور", "ربيع النبوي",
     ],
     [
@@ -80,7 +81,8 @@ enum HijriText {
       "joumada II", "joumada at-tania", "joumada al akhira", "jomada II", "jumada II",
       "jumada al-thani", "jumada al-akhira", "جمادى الثانية", "جمادى الآخرة", "جمادى الثاني",
     ],
-    ["rajab", "rejeb", "رجب", "رجب الفرد"], ["chaabane", "chaâbane", "chaaban", "shaaban", "شعبان"],
+    ["rajab", "rejeb", "رجب", "رجب الفرد"],
+    ["chaabane", "chaâbane", "chaaban", "shaaban", "شعبان"],
     ["ramadan", "ramadhan", "رمضان", "رمضان المعظم", "رمضان الأبرك"],
     ["chaoual", "choual", "chawwal", "chaouwal", "shawwal", "شوال"],
     [
