@@ -169,7 +169,10 @@ extension BindingRun {
       let name = tree.bytes(key)
       guard let type = catalog.index(ofPlural: name) else {
         let text = excerpt(name)
-        let near = catalog.nearestPlural(to: text).map { "; did you mean '\($0)'?" } ?? ""
+        let nearest = catalog.nearestPlural(to: text)
+        // A file of others that a source names may say things of itself beside its records.
+        if plannedType != nil, nearest == nil, tree.kind(value) == .scalar { continue }
+        let near = nearest.map { "; did you mean '\($0)'?" } ?? ""
         diagnose(
           .error, "key-unknown", "'\(text)' is no plural of a record type\(near)", tree.span(key))
         continue

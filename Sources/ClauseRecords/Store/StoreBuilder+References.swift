@@ -18,7 +18,6 @@ extension StoreBuilder {
     }
     let other = records[Int(first)]
     let isSame = other.id.unescaped.equalsByBytes(record.id.unescaped)
-    if !isSame { twins[record.typeIndex].insert(Fold.identifier(id), Int32(index)) }
     var arguments: [RecordProblem.Argument] = [
       .init("id", record.id.unescaped), .init("type", catalog.types[record.typeIndex].name),
     ]
@@ -53,9 +52,7 @@ extension StoreBuilder {
     let targets = names.isEmpty ? Array(catalog.types.indices) : layout.targets[site.slot]
     let found = targets.compactMap { identifiers[$0].value(of: id) }
     if found.count == 1 { return .object(records[Int(found[0])].object) }
-    if let record = qualified(id, targets) ?? folded(id, targets) {
-      return .object(records[record].object)
-    }
+    if let record = qualified(id, targets) { return .object(records[record].object) }
     var failure = Failure()
     if found.count > 1 {
       failure.detail = .severalTypes
@@ -101,18 +98,6 @@ extension StoreBuilder {
       let type = catalog.index(ofType: ScalarText.trimmed(text[..<colon])), targets.contains(type)
     else { return nil }
     return identifiers[type].value(of: ScalarText.trimmed(text[(colon + 1)...])).map(Int.init)
-  }
-
-  /// The only record whose id is `id` but for letter case, digits, widths or marks nobody sees.
-  private func folded(_ id: ArraySlice<UInt8>, _ targets: [Int]) -> Int? {
-    let key = Fold.identifier(id)
-    var found: Int?
-    for type in targets {
-      guard let record = foldedIdentifiers[type].value(of: key) else { continue }
-      if found != nil || twins[type].value(of: key) != nil { return nil }
-      found = Int(record)
-    }
-    return found
   }
 
   private mutating func explain(

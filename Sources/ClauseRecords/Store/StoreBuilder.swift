@@ -46,8 +46,6 @@ struct StoreBuilder {
   var foldedIdentifiers: [ByteTable]
   /// By type: ids as `Fold.lookalike` to record, the first of those that look alike.
   var lookalikeIdentifiers: [ByteTable]
-  /// By type: folded ids that several records have in different spellings.
-  var twins: [ByteTable]
   /// By type: folded titles to record, or to `severalRecords`; made when somebody asks.
   var titles: [ByteTable?]
   /// What is known about paths, by their bytes.
@@ -82,7 +80,6 @@ struct StoreBuilder {
     identifiers = Array(repeating: ByteTable(), count: catalog.types.count)
     foldedIdentifiers = Array(repeating: ByteTable(), count: catalog.types.count)
     lookalikeIdentifiers = Array(repeating: ByteTable(), count: catalog.types.count)
-    twins = Array(repeating: ByteTable(), count: catalog.types.count)
     titles = Array(repeating: nil, count: catalog.types.count)
   }
 
