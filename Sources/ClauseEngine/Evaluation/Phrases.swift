@@ -19,7 +19,8 @@ struct Phrases: Sendable {
     case .english:
       Phrases(
         isValue: " is ", isAbsent: " is absent", line: (" (line ", ")"), isFalse: " does not hold",
-        truth: ("true", "false"), separator: ", ", nothing: "—", malformed: ("the value of ", " cannot be read"),
+        truth: ("true", "false"), separator: ", ", nothing: "—",
+        malformed: ("the value of ", " cannot be read"),
         missing: ("", " is required and absent"), undeclared: "the organisation is not declared")
     case .french:
       Phrases(

@@ -94,7 +94,8 @@ public enum ProblemDetail: String, Sendable, Hashable, CaseIterable {
         ar: "تبدو السنة هجرية؛ اذكر التاريخ الميلادي")
     case .hijriDay:
       LocalizedText(
-        en: "it is about {nearest}; write the Gregorian date, or both: 15 chaabane 1444 (2023-03-08)",
+        en:
+          "it is about {nearest}; write the Gregorian date, or both: 15 chaabane 1444 (2023-03-08)",
         fr: "c'est vers le {nearest} ; écrivez la date grégorienne, ou les deux : "
           + "15 chaabane 1444 (2023-03-08)",
         ar: "يوافق {nearest} تقريبا؛ اكتب التاريخ الميلادي أو كليهما: 15 شعبان 1444 (2023-03-08)")
@@ -206,7 +207,8 @@ public enum ProblemDetail: String, Sendable, Hashable, CaseIterable {
     case .filePointer:
       LocalizedText(
         en: "the file only says where Git LFS keeps the content; fetch it with git lfs pull",
-        fr: "le fichier ne dit que l'endroit du contenu dans Git LFS ; récupérez-le par git lfs pull",
+        fr:
+          "le fichier ne dit que l'endroit du contenu dans Git LFS ; récupérez-le par git lfs pull",
         ar: "لا يذكر الملف سوى مكان المحتوى في Git LFS؛ اجلبه بأمر git lfs pull")
     case .fileShortcut:
       LocalizedText(

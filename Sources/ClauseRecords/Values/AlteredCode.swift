@@ -27,7 +27,8 @@ enum AlteredCode {
       return padded(day) + "-" + padded(month)
     }
     guard parts.count == 2, let month = month(parts[0]),
-      let initial = parts[0].first, !("A"..."Z").contains(initial), let other = numbers[1], other <= 99
+      let initial = parts[0].first, !("A"..."Z").contains(initial), let other = numbers[1],
+      other <= 99
     else { return nil }
     return padded(month) + "-" + padded(other)
   }
