@@ -56,7 +56,7 @@ public struct Assessor {
       rules: rules, store: workspace.store, own: own, language: options.language
     ).run(departed: heap.departed)
     return assemble(
-      shards + [integrity], diagnostics: workspace.diagnostics + costDiagnostics(shards))
+      shards + [integrity], heap, diagnostics: workspace.diagnostics + costDiagnostics(shards))
   }
 
   /// Shards have a budget each; together they have the same one.
@@ -70,7 +70,9 @@ public struct Assessor {
     ]
   }
 
-  private func assemble(_ shards: [ShardResult], diagnostics: [Diagnostic]) -> Assessment {
+  private func assemble(
+    _ shards: [ShardResult], _ heap: EvaluationHeap, diagnostics: [Diagnostic]
+  ) -> Assessment {
     let options = workspace.options
     var counts = [RuleCount](repeating: RuleCount(), count: rules.count)
     for shard in shards {
@@ -86,6 +88,10 @@ public struct Assessor {
     let clauses = ClauseStates(
       workspace: workspace, standards: standards, rules: rules, counts: counts,
       findings: findings)
+    let documents = DocumentedInformationCheck(
+      rows: workspace.packs.documentedInformation, store: workspace.store, own: own, heap: heap,
+      standards: Set(standards.map(\.id)), excluded: clauses.excluded,
+      rules: Set(rules.map(\.rule.id)))
     return Assessment(
       toolVersion: options.toolVersion, asOf: options.asOf, language: options.language,
       organization: organization(), standards: clauses.results(),
@@ -94,7 +100,7 @@ public struct Assessor {
           id: $0.id, version: $0.version, status: $0.status.rawValue, sha256: $0.sha256)
       }, rules: ruleTable(counts), findings: findings.filter(isAsked), notices: notices,
       diagnostics: located(diagnostics + shards.flatMap(\.diagnostics)), files: fileResults(),
-      recordCount: own.count)
+      recordCount: own.count, documentedInformation: documents.results())
   }
 
   private static func precedes(_ a: Finding, _ b: Finding) -> Bool {
@@ -171,12 +177,14 @@ public struct Assessor {
       var remedy = LocalizedText()
       for (language, source) in rule.remedy { remedy.texts[language] = source.text }
       if let kind = compiled.integrityKind, remedy.isEmpty { remedy = kind.remedy }
+      let cited = citations(rule, discipline: nil)
       return RuleResult(
         id: rule.id, pack: rule.pack, title: rule.title, remedy: remedy,
         severity: rule.basis == .practice ? .observation : rule.severity, basis: rule.basis,
-        recordType: rule.subject.name, clauses: citations(rule, discipline: nil),
+        recordType: rule.subject.name, clauses: cited,
         evaluated: counts[index].evaluated, failed: counts[index].failed,
-        skipped: counts[index].skipped)
+        skipped: counts[index].skipped,
+        clausesByCrosswalk: cited.filter { rule.follows($0) })
     }
   }
 
