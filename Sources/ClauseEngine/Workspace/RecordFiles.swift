@@ -88,6 +88,7 @@ struct RecordFiles {
     case .success(let file):
       outcome.file = file
       let document = reader.read(file, limits: limits)
+      outcome.file = document.source ?? file
       outcome.diagnostics = document.diagnostics
       guard !document.diagnostics.contains(where: { $0.severity == .error }) else { return outcome }
       guard document.tree != nil else {

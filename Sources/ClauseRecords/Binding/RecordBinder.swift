@@ -23,6 +23,7 @@ public struct RecordBinder: Sendable {
   public func bind(
     _ file: SourceFile, _ document: ReadDocument, plan: BindingPlan = .conventions
   ) -> BoundFile {
+    let file = document.source ?? file
     guard let tree = document.tree else { return BoundFile(file: file.id, path: file.path) }
     var run = BindingRun(
       catalog: catalog, limits: limits, plan: plan, source: file, tree: tree,
@@ -86,8 +87,7 @@ struct BindingRun {
     self.source = source
     self.tree = tree
     self.bodyStart = bodyStart
-    let isTable = [".csv", ".tsv", ".xlsx"].contains { source.path.utf8.hasSuffix($0) }
-    splitsCells = plan.splitsCells ?? isTable
+    splitsCells = plan.splitsCells ?? tree.notation.isTable
     plannedType = plan.type.flatMap { catalog.index(ofType: $0) }
     result = BoundFile(file: source.id, path: source.path)
     result.refersByTitle = plan.refersByTitle
@@ -154,11 +154,5 @@ struct BindingRun {
   ) {
     result.diagnostics.append(
       Diagnostic(severity, code: code, message: message, place: .span(span), remedy: remedy))
-  }
-}
-
-extension String.UTF8View {
-  fileprivate func hasSuffix(_ suffix: String) -> Bool {
-    self.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
   }
 }
