@@ -17,6 +17,8 @@ let package = Package(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++")]),
     .target(name: "ClauseSource"),
     .target(name: "ClauseCalendar"),
@@ -42,7 +44,8 @@ let package = Package(
         "ClauseRecords", "ClauseRules", "ClauseSource",
       ]),
     .target(
-      name: "ClauseReports", dependencies: ["ClauseAssessment", "ClauseCalendar", "ClauseSource"]),
+      name: "ClauseReports",
+      dependencies: ["CXLSXWriter", "ClauseAssessment", "ClauseCalendar", "ClauseSource"]),
     .target(
       name: "ClauseCLI",
       dependencies: [

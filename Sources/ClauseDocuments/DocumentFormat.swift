@@ -11,6 +11,8 @@ public struct ReadDocument: Sendable {
   /// The text that all spans refer to, where it is not that of the file: decoded from another
   /// encoding, or taken out of the cells of a workbook. It has the file's number and path.
   public var source: SourceFile?
+  /// What the reader found out about the form of the file.
+  public var facts = DocumentFacts()
 
   /// Makes a result.
   public init(

@@ -24,10 +24,14 @@ struct ClauseStates {
     self.rules = rules
     self.counts = counts
     self.findings = findings
-    let statements = ClauseStatements(workspace: workspace)
-    attested = statements.attested
+    attested = ClauseStatements(workspace: workspace).attested
+    excluded = Self.effectiveExclusions(workspace: workspace, standards)
+  }
+
+  /// The clauses on record as not applicable of standards that allow it.
+  static func effectiveExclusions(workspace: Workspace, _ standards: [Standard]) -> Set<String> {
     let allowing = Set(standards.filter(\.allowsExclusions).map(\.id))
-    excluded = statements.excluded.filter { clause in
+    return ClauseStatements(workspace: workspace).excluded.filter { clause in
       allowing.contains(String(clause.prefix { $0 != "/" }))
     }
   }

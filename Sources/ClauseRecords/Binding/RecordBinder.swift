@@ -43,6 +43,8 @@ struct BindingRun {
   let tree: DocumentTree
   /// Where the body of a document with front matter begins.
   let bodyStart: Int?
+  /// Whether the records are rows of a table.
+  let isTable: Bool
   /// Whether texts are split into lists.
   let splitsCells: Bool
   /// The type the plan names, as an index.
@@ -51,8 +53,14 @@ struct BindingRun {
   var result: BoundFile
   /// Where the value being read stands: fields and numbers of list elements.
   var path: [PathStep] = []
+  /// Fields for which the record being read has a key.
+  var written: Set<[Int]> = []
   /// What keys of each type mean, as far as they have been met.
   var keys: [Int: ByteTable] = [:]
+  /// In tables: which heading holds a field of a type, by the type and the slots of the field.
+  var headingOf: [[Int]: Span] = [:]
+  /// Rows that say nothing: how many, and where the first begins.
+  var blankRows: (count: Int, first: Span?) = (0, nil)
   /// The meanings that `keys` refers to.
   var meanings: [KeyMeaning] = []
   /// Headings of the plan: exact and folded, to the slots of the field.
@@ -87,7 +95,8 @@ struct BindingRun {
     self.source = source
     self.tree = tree
     self.bodyStart = bodyStart
-    splitsCells = plan.splitsCells ?? tree.notation.isTable
+    isTable = plan.isTable || tree.notation.isTable
+    splitsCells = plan.splitsCells ?? isTable
     plannedType = plan.type.flatMap { catalog.index(ofType: $0) }
     result = BoundFile(file: source.id, path: source.path)
     result.refersByTitle = plan.refersByTitle
