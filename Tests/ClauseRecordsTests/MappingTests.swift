@@ -46,8 +46,13 @@ import Testing
     let sample = try table("id;code;pages\nA;1;⟪⟫\nB;1;3\n", plan: plan)
     #expect(sample.problems.isEmpty)
     #expect(sample.diagnostics.isEmpty)
-    #expect(try sample.value("document", "A", "pages") == .int(7))
-    #expect(try sample.value("document", "B", "pages") == .int(3))
+    for (id, pages) in [("A", Int64(7)), ("B", 3)] {
+      guard case .int(let value) = try sample.value("document", id, "pages") else {
+        Issue.record("\(id) has no pages")
+        continue
+      }
+      #expect(value == pages)
+    }
     #expect(sample.text(try sample.value("document", "A", "lifecycle")) == "draft")
   }
 
