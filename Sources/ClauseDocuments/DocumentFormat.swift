@@ -10,12 +10,19 @@ public struct ReadDocument: Sendable {
   public var bodyStart: Int?
   /// What the reader found out about the form of the file.
   public var facts = DocumentFacts()
+  /// The text that all spans refer to, where it is not that of the file: decoded from another
+  /// encoding, or taken out of the cells of a workbook. It has the file's number and path.
+  public var source: SourceFile?
 
   /// Makes a result.
-  public init(tree: DocumentTree?, diagnostics: [Diagnostic] = [], bodyStart: Int? = nil) {
+  public init(
+    tree: DocumentTree?, diagnostics: [Diagnostic] = [], bodyStart: Int? = nil,
+    source: SourceFile? = nil
+  ) {
     self.tree = tree
     self.diagnostics = diagnostics
     self.bodyStart = bodyStart
+    self.source = source
   }
 }
 
