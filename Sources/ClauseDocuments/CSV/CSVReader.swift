@@ -20,10 +20,11 @@ public struct CSVReader: DocumentReader {
     switch TextDecoding.decode(file, declared: options.encoding) {
     case .asItIs: return read(text: file, options: options, limits: limits)
     case .refused(let diagnostic): return ReadDocument(tree: nil, diagnostics: [diagnostic])
-    case .decoded(let text, let said):
+    case .decoded(let text, let said, let encoding):
       var document = read(text: text, options: options, limits: limits)
       document.diagnostics = said + document.diagnostics
       document.source = text
+      document.facts.encoding = encoding
       return document
     }
   }

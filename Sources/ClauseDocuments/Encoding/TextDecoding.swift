@@ -7,7 +7,7 @@ enum TextDecoding {
     /// The file is UTF-8, or what it is the scan of its bytes will say.
     case asItIs
     /// The same file in UTF-8, and what is said about it.
-    case decoded(SourceFile, [Diagnostic])
+    case decoded(SourceFile, [Diagnostic], ReadingOptions.TextEncoding)
     case refused(Diagnostic)
   }
 
@@ -75,7 +75,7 @@ enum TextDecoding {
     guard let page = CodePage.of(encoding) else { return .asItIs }
     switch page.decoded(file.bytes) {
     case .success(let bytes):
-      return .decoded(SourceFile(id: file.id, path: file.path, bytes: bytes), said)
+      return .decoded(SourceFile(id: file.id, path: file.path, bytes: bytes), said, encoding)
     case .failure(let fault):
       let hex = "0x" + String(file.bytes[fault.offset], radix: 16, uppercase: true)
       return .refused(

@@ -135,7 +135,9 @@ private struct WorkbookRun {
       output.tree.addRoot(
         output.tree.addMapping(links, span: Span(file: file.id, start: 0, end: output.text.count)))
     }
-    return ReadDocument(tree: output.tree, diagnostics: diagnostics, source: source)
+    var document = ReadDocument(tree: output.tree, diagnostics: diagnostics, source: source)
+    if isOne { document.facts.sheet = tables.first.map { output.tree.string($0.name) } }
+    return document
   }
 
   // MARK: What is not read
