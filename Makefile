@@ -5,7 +5,7 @@ SWIFT ?= swift
 BINARY = .build/debug/clauselint
 DEMO_DATE = 2026-11-23
 
-.PHONY: setup build demo test pack-tests lint format docs docs-check bench clean ci
+.PHONY: setup build demo test pack-tests lint format docs docs-check bench package clean ci
 
 setup:
 	@Scripts/setup.sh
@@ -41,6 +41,10 @@ bench: setup
 	$(SWIFT) build -c release --product clauselint-dev
 	.build/release/clauselint-dev bench .build/release/clauselint
 	.build/release/clauselint-dev bench-expressions
+
+# A Debian package in .build/package.
+package: setup
+	Scripts/package.sh
 
 clean:
 	$(SWIFT) package clean

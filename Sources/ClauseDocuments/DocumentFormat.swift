@@ -8,6 +8,8 @@ public struct ReadDocument: Sendable {
   public var diagnostics: [Diagnostic]
   /// Where the body of a document with front matter begins, as a byte offset; nil without a body.
   public var bodyStart: Int?
+  /// What the reader found out about the form of the file.
+  public var facts = DocumentFacts()
 
   /// Makes a result.
   public init(tree: DocumentTree?, diagnostics: [Diagnostic] = [], bodyStart: Int? = nil) {

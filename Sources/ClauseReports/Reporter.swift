@@ -7,7 +7,7 @@ public import ClauseAssessment
 public protocol Reporter: Sendable {
   /// The name `--format` knows it by.
   var name: String { get }
-  /// The report as the bytes of a whole file, ending with a line break.
+  /// The report as the bytes of a whole file, ending with a line break where it is not empty.
   func report(_ assessment: Assessment, options: ReportOptions) -> [UInt8]
 }
 

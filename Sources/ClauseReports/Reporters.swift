@@ -5,6 +5,14 @@ public enum Reporters {
     TextReporter(),
     JSONReporter(),
     SARIFReporter(),
+    SARIFReporter(profile: .github),
+    JUnitReporter(),
+    GitLabReporter(),
+    GitHubAnnotationsReporter(),
+    GitHubSummaryReporter(),
+    ReviewdogReporter(),
+    CheckstyleReporter(),
+    CSVReporter(),
   ]
 
   /// What `clauses --format` can write.

@@ -8,6 +8,7 @@ let commands: [any DeveloperCommand] = [
   BenchCommand(),
   ExpressionBenchmarkCommand(),
   DocsCommand(),
+  ManualCommand(),
   EventLoopCommand(),
 ]
 

@@ -32,6 +32,9 @@ import Testing
     Registry(
       folder: "Sources/ClauseDocuments", list: "Sources/ClauseDocuments/DocumentFormats.swift",
       use: "()", suffix: "Reader"),
+    Registry(
+      folder: "Sources/CEL/Mutation/Families", list: "Sources/CEL/Mutation/MutationFamilies.swift",
+      use: "()", suffix: "Family"),
   ]
 
   @Test(arguments: registries) func everyTypeIsRegistered(_ registry: Registry) throws {
@@ -78,6 +81,7 @@ import Testing
     "Sources/ClauseRules/Checks": ["Check.swift", "Checks.swift", "OtherRecords.swift"],
     "Sources/ClauseReports/Reporters": [],
     "Sources/ClauseCLI/Commands": [],
+    "Sources/CEL/Mutation/Families": [],
   ]
 
   @Test func foldersOfRegisteredThingsHoldNothingElse() throws {
@@ -108,10 +112,12 @@ import Testing
 
   /// The names at the top of the repository.
   static let top: Set<String> = [
-    ".ci", ".git", ".githooks", ".gitignore", ".swift-format", ".build", "Benchmarks",
+    ".ci", ".git", ".githooks", ".gitignore", ".pre-commit-hooks.yaml", ".swift-format", ".build",
+    "Benchmarks",
     "CHANGELOG.md", "CONTRIBUTING.md", "Examples", "LICENSE", "Makefile", "NOTICE", "NOTICE.md",
     "Package.resolved", "Package.swift", "README.md", "README.fr.md", "README.ar.md", "Rules",
-    "SECURITY.md", "Scripts", "Sources", "Tests", "action.yml", "docs", ".github", "completions",
+    "SECURITY.md", "Scripts", "Sources", "Templates", "Tests", "action.yml", "docs", ".github",
+    "completions",
     "schemas",
   ]
 

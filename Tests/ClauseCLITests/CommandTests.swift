@@ -36,6 +36,20 @@ import Testing
     #expect(states == ["iso9001:2015/7 nonconform", "iso9001:2015/7.5 nonconform"])
   }
 
+  @Test func pathsCanBeCountedFromAbove() throws {
+    let folder = try Sample.folder(Sample.unowned)
+    let own = try folder.run("check", "--as-of", "2026-11-23", "--format", "rdjsonl")
+    let moved = try folder.run(
+      "check", "--as-of", "2026-11-23", "--format", "rdjsonl", "--path-prefix", "quality/docs/")
+    #expect(own.status == 1 && moved.status == 1)
+    let path = "\"path\": \""
+    #expect(own.output.contains(path))
+    #expect(moved.output == own.output.replacing(path, with: path + "quality/docs/"))
+    let outside = try folder.run("check", "--path-prefix", "../x")
+    #expect(outside.status == 2)
+    #expect(outside.errors.contains("--path-prefix"))
+  }
+
   @Test func rulesListsThemWithoutARecord() throws {
     let folder = try Folder([
       "clauselint.yaml": Sample.configuration, "pack/pack.yaml": Sample.pack,
@@ -173,5 +187,30 @@ import Testing
       let day = result["as_of"] as? String
       #expect(day == before || day == today(), "\(zone)")
     }
+  }
+
+  @Test func mutantsDecideByTheThreshold() throws {
+    // Without the shipped packs, which declare the standard as well.
+    let alone = ["CLAUSELINT_PACKS": "/nonexistent"]
+    let folder = try Folder(["pack/pack.yaml": Sample.pack])
+    let half = try folder.run(
+      "test", "--mutate", "pack", "--threshold", "50", environment: alone)
+    #expect(half.status == 0, "\(half.output) \(half.errors)")
+    // The second rule has no test.
+    #expect(
+      half.output == """
+        pack/pack.yaml:38:25  survived  sheet-coded  require: `has(sheet.code)` dropped
+        own  2 mutants: 1 killed  1 survived  0 accepted  50.0%
+
+        """)
+    let more = try folder.run("test", "--mutate", "pack", environment: alone)
+    #expect(more.status == 1)
+    #expect(more.output.hasSuffix("  50.0%  below 95%\n"))
+    let all = try folder.run(
+      "test", "--mutate", "pack", "--threshold", "50", "--verbose", environment: alone)
+    #expect(all.output.contains("killed  sheet-owned  require: `has(sheet.owner)` dropped\n"))
+    let usage = try folder.run("test", "--mutate", "pack", "--threshold", "101")
+    #expect(usage.status == 2)
+    #expect(usage.errors.contains("--threshold is a whole number from 0 to 100"))
   }
 }

@@ -47,6 +47,21 @@ enum AwkwardAssessment {
       recordCount: 2)
   }
 
+  /// So many findings of one severity, one record each, in one file.
+  static func many(_ count: Int, _ severity: Severity) -> Assessment {
+    var assessment = spotless(.english)
+    assessment.findings = (1...count).map { number in
+      Finding(
+        rule: "doc-approved", severity: severity, basis: .normative,
+        message: Message(text: "Document \(number) is in force without an approval"),
+        clauses: ["iso9001:2015/7.5.2"],
+        record: RecordReference(type: "document", id: "P-\(number)"),
+        location: location("documents.yaml", number, 1, end: 4),
+        fingerprint: String(number, radix: 16))
+    }
+    return assessment
+  }
+
   /// Nothing could be read.
   static func unreadable(_ language: Language) -> Assessment {
     Assessment(

@@ -80,7 +80,9 @@ import Testing
         AwkwardAssessment.full(.arabic), options: ReportOptions())
     )
     let answer = try Python.run(
-      Self.validate, files: [schema] + Self.reports(SARIFReporter()) + [short])
+      Self.validate,
+      files: [schema] + Self.reports(SARIFReporter())
+        + Self.reports(SARIFReporter(profile: .github)) + [short])
     #expect(answer.status == 0, "\(answer.text)")
   }
 

@@ -30,6 +30,8 @@ public struct GapReport: Sendable {
   public var attestations: [AttestationRow]
   /// Findings accepted until a date.
   public var derogations: [DerogationRow]
+  /// The organisation's plan of action.
+  public var actions: [ActionRow]
   /// The self-check before an audit.
   public var gates: [ReadinessGate]
   /// Indicators with their measured values.
@@ -57,6 +59,7 @@ public struct GapReport: Sendable {
     exclusions = []
     attestations = []
     derogations = []
+    actions = []
     gates = []
     indicators = []
     projects = []

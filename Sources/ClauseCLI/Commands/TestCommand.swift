@@ -7,7 +7,12 @@ import ClauseSource
 /// `clauselint test`: the tests beside the rules.
 struct TestCommand: Command {
   static let configuration = CommandConfiguration(
-    commandName: "test", abstract: "Run the tests that stand beside the rules of packs.")
+    commandName: "test", abstract: "Run the tests that stand beside the rules of packs.",
+    discussion: """
+      With --mutate each rule is changed a little, one change at a time: a condition dropped, a \
+      comparison or a number moved, a date shifted by a day. A change that no test of the rule \
+      notices is listed.
+      """)
 
   @Argument(help: "Pack folders to test (default: the shipped packs).")
   var packs: [String] = []
@@ -15,42 +20,59 @@ struct TestCommand: Command {
   @Flag(help: "Name every test, not only those that fail.")
   var verbose = false
 
+  @Flag(help: "Change the rules and list the changes that no test notices.")
+  var mutate = false
+
+  @Option(
+    help: "With --mutate: the share of changes, in percent, that tests of a pack must notice.")
+  var threshold = 95
+
+  func validate() throws {
+    guard (0...100).contains(threshold) else {
+      throw ValidationError("--threshold is a whole number from 0 to 100")
+    }
+  }
+
   func execute() throws(CommandFailure) -> ExitStatus {
     let library = PackLibrary.load(folders: HostEnvironment.packFolders(), paths: packs)
     var blocks = TextBlocks(language: .english, colour: Output.options().colour)
     let diagnostics = library.locatedDiagnostics
     for diagnostic in diagnostics { blocks.add(diagnostic) }
-    var page = blocks.page
+    var page = TestPage(page: blocks.page, library: library)
+    let status = mutate ? runMutants(library, &page) : runTests(library, &page)
+    try Output.print(page.page.bytes)
+    if diagnostics.contains(where: { $0.severity == .error }) { return .notAssessed }
+    guard let status else {
+      throw CommandFailure(
+        message: "the packs hold no test", remedy: "Add examples under `tests` of their rules.")
+    }
+    return status
+  }
+
+  /// Whether all tests passed; nil when there is none.
+  private func runTests(_ library: PackLibrary, _ page: inout TestPage) -> ExitStatus? {
     let results = PackTestRunner(
       packs: library.packs, files: library.files, limits: Limits(),
       jobs: HostEnvironment.processors
     ).run(packs: library.asked)
-    for result in results where verbose || !result.passed { write(result, library, &page) }
-    let failed = results.count { !$0.passed }
-    let rules = Set(results.map(\.rule)).count
-    page.line(
-      .own("\(results.count) \(results.count == 1 ? "test" : "tests") of "),
-      .own("\(rules) \(rules == 1 ? "rule" : "rules"): \(results.count - failed) passed, "),
-      .own("\(failed) failed"))
-    try Output.print(page.bytes)
-    if diagnostics.contains(where: { $0.severity == .error }) { return .notAssessed }
-    if results.isEmpty {
-      throw CommandFailure(
-        message: "the packs hold no test", remedy: "Add examples under `tests` of their rules.")
-    }
-    return failed == 0 ? .clean : .findings
+    for result in results where verbose || !result.passed { page.add(result) }
+    page.addSummary(of: results)
+    if results.isEmpty { return nil }
+    return results.allSatisfy(\.passed) ? .clean : .findings
   }
 
-  private func write(
-    _ result: PackTestResult, _ library: PackLibrary, _ page: inout TerminalPage
-  ) {
-    let place = library.location(result.span)
-    let verdict = result.passed ? "passed" : "failed"
-    page.line(
-      .path(place.path), .own(":\(place.start.line):\(place.start.column)  \(verdict)  "),
-      .value(Untrusted(result.rule), in: .english), .own(" test \(result.number)"))
-    for complaint in result.complaints {
-      page.line(TerminalText.words(Untrusted(complaint), in: .english).indented(by: 4))
+  /// Whether every pack reaches the threshold; nil when there is nothing to change.
+  private func runMutants(_ library: PackLibrary, _ page: inout TestPage) -> ExitStatus? {
+    let packs = MutationRunner(
+      packs: library.packs, files: library.files, limits: Limits(),
+      jobs: HostEnvironment.processors
+    ).run(packs: library.asked)
+    for pack in packs { page.add(pack, isVerbose: verbose) }
+    page.addTable(of: packs, threshold: threshold)
+    if packs.isEmpty { return nil }
+    let isEnough = packs.allSatisfy { pack in
+      pack.failedTests.isEmpty && pack.reaches(percent: threshold)
     }
+    return isEnough ? .clean : .findings
   }
 }

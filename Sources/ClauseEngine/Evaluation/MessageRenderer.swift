@@ -29,18 +29,22 @@ struct MessageRenderer: Sendable {
       template.parts.map { part in
         switch part {
         case .text(let text): return .text(Untrusted(text))
-        case .value(let program):
+        case .value(let program, let type):
           let value = evaluator.evaluate(program, arguments)
-          return .value(Untrusted(plainText(value, &evaluator)))
+          let words = EnumerationWords(of: type, in: store.catalog, language)
+          return .value(Untrusted(plainText(value, words: words, &evaluator)))
         }
       })
   }
 
-  /// A value as people write it: text without quotes, lists joined, records by their id.
-  func plainText(_ value: Value, _ evaluator: inout Evaluator) -> String {
+  /// A value as people write it: text without quotes, lists joined, records by their id, literals
+  /// of an enumeration in the words of the language.
+  func plainText(
+    _ value: Value, words: EnumerationWords? = nil, _ evaluator: inout Evaluator
+  ) -> String {
     switch value {
     case .absent, .malformed, .failure, .null: return phrases.nothing
-    case .bool(let flag): return flag ? "true" : "false"
+    case .bool(let flag): return flag ? phrases.truth.0 : phrases.truth.1
     case .int(let number): return String(number)
     case .uint(let number): return String(number)
     case .double(let number):
@@ -52,9 +56,11 @@ struct MessageRenderer: Sendable {
     case .list:
       let elements = evaluator.elements(of: value)
       if elements.isEmpty { return phrases.nothing }
-      let shown = elements.prefix(12).map { plainText($0, &evaluator) }
+      let shown = elements.prefix(12).map { plainText($0, words: words, &evaluator) }
       return (shown + (elements.count > 12 ? ["…"] : [])).joined(separator: phrases.separator)
-    default: return evaluator.string(of: value) ?? evaluator.describe(value)
+    default:
+      guard let text = evaluator.string(of: value) else { return evaluator.describe(value) }
+      return words?.word(for: text) ?? text
     }
   }
 

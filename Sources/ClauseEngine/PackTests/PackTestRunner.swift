@@ -54,91 +54,20 @@ public struct PackTestRunner: Sendable {
     let test = rule.rule.tests[index]
     var result = PackTestResult(
       rule: rule.rule.id, pack: rule.rule.pack, number: index + 1, span: test.span, complaints: [])
-    guard let asOf = CivilDate(iso: test.asOf ?? Self.defaultDate) else {
-      result.complaints.append("as_of `\(test.asOf ?? "")` is no date; write YYYY-MM-DD")
-      return result
+    switch prepare(rule, test) {
+    case .failure(let slip): result.complaints.append(slip.text)
+    case .success(let prepared):
+      result.complaints += prepared.complaints
+      result.complaints += complaints(about: prepared.compiled(rule), prepared)
     }
-    var set = packs
-    for override in test.parameters {
-      guard let position = set.parameters.firstIndex(where: { $0.name == override.name }),
-        let value = ParameterValue(override.value, type: set.parameters[position].type)
-      else {
-        result.complaints.append(
-          "the parameter `\(override.name)` does not exist or has another type")
-        return result
-      }
-      set.parameters[position].value = value
-    }
-    guard let file = files[test.span.file] else { return result }
-    var diagnostics: [Diagnostic] = []
-    let isIntegrity = rule.integrityKind != nil
-    let store = TestRecords(catalog: set.catalog, limits: limits).store(
-      test, file: file, asOf: asOf, keepsDangling: isIntegrity, diagnostics: &diagnostics)
-    result.complaints += diagnostics.map { $0.message.unescaped }
-    if !isIntegrity { result.complaints += unreadable(store) }
-    let outcome = evaluate(rule, test, set, store, asOf)
-    result.complaints += outcome.diagnostics.map { $0.message.unescaped }
-    result.complaints += compare(outcome, test.expectation, rule)
     return result
   }
 
-  /// A value that cannot be read in an example is a slip of its author, never an example.
-  private func unreadable(_ store: RecordStore) -> [String] {
-    let slips: [IntegrityKind] = [.fieldType, .enumUnknown, .unknownKey, .dateAmbiguous]
-    return store.problems.filter { slips.contains($0.kind) }.map { problem in
-      let message = Message(template: problem.kind.message[.english]) { problem.argument($0) }
-      return "in the records given: " + Self.plain(message)
-    }
-  }
-
-  private func evaluate(
-    _ rule: CompiledRule, _ test: RuleTest, _ set: PackSet, _ store: RecordStore,
-    _ asOf: CivilDate
-  ) -> ShardResult {
-    let standards = set.standards.filter { standard in
-      test.standards.isEmpty
-        ? rule.rule.clauses.isEmpty || rule.rule.clauses.contains { $0.standard == standard.id }
-        : test.standards.contains(standard.id)
-    }
-    let heap = EvaluationHeapBuilder(
-      packs: set, store: store, asOf: asOf, standards: standards, limits: limits
-    ).build()
-    let own = OwnRecords(store: store, firstFile: FileID(0))
-    if rule.integrityKind != nil {
-      return IntegrityFindings(rules: [rule], store: store, own: own, language: .english).run(
-        departed: heap.departed)
-    }
-    var compiled = rule
-    if let existing = test.existingFiles {
-      compiled = recompiled(rule, set) { path in existing.contains { $0.equalsByBytes(path) } }
-    }
-    let disciplines = Standard.disciplines.filter { name in
-      standards.contains { $0.discipline == name }
-    }
-    let shards = RuleEvaluation(
-      rules: [compiled], store: store, own: own, heap: heap,
-      renderer: MessageRenderer(language: .english, store: store, files: files),
-      disciplines: disciplines, jobs: 1
-    ).run()
-    return shards.reduce(into: ShardResult()) { all, shard in
-      all.findings += shard.findings
-      all.notices += shard.notices
-      all.diagnostics += shard.diagnostics
-    }
-  }
-
-  /// The rule with another answer to `file_exists`, which is bound when a rule is compiled.
-  private func recompiled(
-    _ rule: CompiledRule, _ set: PackSet, evidence: @escaping @Sendable (String) -> Bool
-  ) -> CompiledRule {
-    let scope = RuleScope(
-      catalog: set.catalog, parameters: set.parameters,
-      libraries: EngineFunctions.libraries(evidence: evidence),
-      patterns: RE2Compiler(), limits: limits)
-    var diagnostics: [Diagnostic] = []
-    return RuleCompiler(
-      catalog: set.catalog, parameters: set.parameters, scope: scope, files: files
-    ).compile(rule.rule, diagnostics: &diagnostics) ?? rule
+  /// What goes otherwise than `prepared` expects when `rule` meets its records.
+  func complaints(about rule: CompiledRule, _ prepared: PreparedTest) -> [String] {
+    let outcome = prepared.evaluate(rule, files: files)
+    return outcome.diagnostics.map { $0.message.unescaped }
+      + compare(outcome, prepared.test.expectation, rule)
   }
 
   private func compare(
@@ -169,7 +98,7 @@ public struct PackTestRunner: Sendable {
     }
   }
 
-  private static func plain(_ message: Message) -> String {
+  static func plain(_ message: Message) -> String {
     message.parts.map { part in
       switch part {
       case .text(let text), .value(let text): text.unescaped

@@ -57,6 +57,7 @@ public struct GapReportBuilder {
     report.exclusions = exclusions()
     report.attestations = attestations()
     report.derogations = derogations(editions[0].findings)
+    report.actions = actions()
     report.clauses = clauseRows(report)
     report.legal = legal(editions[0].findings)
     report.horizons = options.horizons

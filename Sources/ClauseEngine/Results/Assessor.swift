@@ -36,8 +36,8 @@ public struct Assessor {
     rule.clauses.isEmpty || rule.clauses.contains { standards.contains($0.standard) }
   }
 
-  /// Runs all rules.
-  public func assess() -> Assessment {
+  /// Runs all rules; `gate` says which of the findings are known already.
+  public func assess(_ gate: Gate = Gate()) -> Assessment {
     let options = workspace.options
     let heap = EvaluationHeapBuilder(
       packs: workspace.packs, store: workspace.store, asOf: options.asOf, standards: standards,
@@ -56,7 +56,8 @@ public struct Assessor {
       rules: rules, store: workspace.store, own: own, language: options.language
     ).run(departed: heap.departed)
     return assemble(
-      shards + [integrity], diagnostics: workspace.diagnostics + costDiagnostics(shards))
+      shards + [integrity], gate,
+      diagnostics: workspace.diagnostics + costDiagnostics(shards))
   }
 
   /// Shards have a budget each; together they have the same one.
@@ -70,7 +71,9 @@ public struct Assessor {
     ]
   }
 
-  private func assemble(_ shards: [ShardResult], diagnostics: [Diagnostic]) -> Assessment {
+  private func assemble(
+    _ shards: [ShardResult], _ gate: Gate, diagnostics: [Diagnostic]
+  ) -> Assessment {
     let options = workspace.options
     var counts = [RuleCount](repeating: RuleCount(), count: rules.count)
     for shard in shards {
@@ -86,15 +89,19 @@ public struct Assessor {
     let clauses = ClauseStates(
       workspace: workspace, standards: standards, rules: rules, counts: counts,
       findings: findings)
-    return Assessment(
+    var assessment = Assessment(
       toolVersion: options.toolVersion, asOf: options.asOf, language: options.language,
       organization: organization(), standards: clauses.results(),
       packs: workspace.packs.packs.map {
         PackResult(
           id: $0.id, version: $0.version, status: $0.status.rawValue, sha256: $0.sha256)
-      }, rules: ruleTable(counts), findings: findings.filter(isAsked), notices: notices,
-      diagnostics: locate(diagnostics + shards.flatMap(\.diagnostics)), files: fileResults(),
+      }, rules: ruleTable(counts), findings: findings, notices: notices,
+      diagnostics: located(diagnostics + shards.flatMap(\.diagnostics)), files: fileResults(),
       recordCount: own.count)
+    gate.apply(
+      to: &assessment, isWhole: !options.readsOnlyPaths && options.standards.isEmpty)
+    assessment.findings.removeAll { !isAsked($0) }
+    return assessment
   }
 
   private static func precedes(_ a: Finding, _ b: Finding) -> Bool {
@@ -212,9 +219,10 @@ public struct Assessor {
     }
   }
 
-  private func locate(_ diagnostics: [Diagnostic]) -> [LocatedDiagnostic] {
-    var located = diagnostics.map { locator.located($0) }
-    located.sort { a, b in
+  /// Diagnostics with their places, in the order of the run, each once.
+  func located(_ diagnostics: [Diagnostic]) -> [LocatedDiagnostic] {
+    var sorted = diagnostics.map { locator.located($0) }
+    sorted.sort { a, b in
       switch (a.location, b.location) {
       case (nil, nil): return (a.code, a.message.unescaped) < (b.code, b.message.unescaped)
       case (nil, _): return true
@@ -224,7 +232,7 @@ public struct Assessor {
       }
     }
     var unique: [LocatedDiagnostic] = []
-    for diagnostic in located where unique.last != diagnostic { unique.append(diagnostic) }
+    for diagnostic in sorted where unique.last != diagnostic { unique.append(diagnostic) }
     return unique
   }
 }

@@ -24,6 +24,8 @@ public struct Configuration: Sendable {
     public var files: Word
     /// How their records are read.
     public var plan: BindingPlan
+    /// How their bytes are read.
+    public var form: ReadingOptions
     /// Where the entry stands.
     public var span: Span
   }
@@ -53,9 +55,6 @@ public struct Configuration: Sendable {
 
   private static let keys = [
     "organization", "standards", "packs", "languages", "time_zone", "parameters", "sources",
-  ]
-  private static let sourceKeys = [
-    "files", "type", "fields", "dates", "read", "constants", "split_cells", "refer_by_title",
   ]
 
   /// Reads a configuration from its tree.
@@ -130,51 +129,5 @@ public struct Configuration: Sendable {
     _ reader: MappingReader, _ key: String, _ diagnostics: inout [Diagnostic]
   ) -> [Word] {
     reader.texts(key, &diagnostics).map { Word(text: $0.text, span: reader.tree.span($0.node)) }
-  }
-
-  private static func source(
-    _ node: NodeID, _ tree: DocumentTree, _ diagnostics: inout [Diagnostic]
-  ) -> SourceEntry? {
-    guard
-      let reader = MappingReader(
-        tree: tree, node: node, what: "a source", keys: sourceKeys, diagnostics: &diagnostics),
-      let files = reader.requiredText("files", &diagnostics),
-      let type = reader.requiredText("type", &diagnostics)
-    else { return nil }
-    // A wildcard stands for letters of a name; without them a part would be empty or hidden.
-    let likeness = String(files.map { $0 == "*" || $0 == "?" ? "x" : $0 })
-    if let refusal = RelativePath.refusal(of: likeness) {
-      diagnostics.append(
-        Diagnostic(
-          .error, code: "source-path", message: "`files` leads outside the repository: \(refusal)",
-          place: .span(reader.span("files")), remedy: "Write a path from the repository's root."))
-      return nil
-    }
-    var plan = BindingPlan(type: type)
-    let read = reader.choice("read", ["rows", "front-matter"], &diagnostics)
-    if read == "front-matter" { plan.shape = .oneRecord }
-    if reader.value("dates") != nil {
-      plan.dates = reader.choice("dates", DateOrder.allCases.map(\.rawValue), &diagnostics)
-        .flatMap(DateOrder.init(rawValue:))
-    }
-    plan.splitsCells = reader.flag("split_cells", &diagnostics)
-    plan.refersByTitle = reader.flag("refer_by_title", &diagnostics) ?? false
-    plan.fields = texts(reader, "fields", &diagnostics)
-    plan.constants = texts(reader, "constants", &diagnostics)
-    return SourceEntry(
-      files: Word(text: files, span: reader.span("files")), plan: plan, span: tree.span(node))
-  }
-
-  private static func texts(
-    _ reader: MappingReader, _ key: String, _ diagnostics: inout [Diagnostic]
-  ) -> [String: String] {
-    guard let value = reader.value(key) else { return [:] }
-    guard reader.tree.kind(value) == .mapping else {
-      diagnostics.append(reader.wrongForm(key, "a mapping", value))
-      return [:]
-    }
-    return Dictionary(
-      reader.tree.entries(value).map { (reader.tree.string($0.key), reader.tree.string($0.value)) },
-      uniquingKeysWith: { first, _ in first })
   }
 }

@@ -9,22 +9,50 @@ struct RecordFiles {
   let limits: Limits
   let jobs: Int
 
+  /// One way in which a file is read: a workbook with three registers has three.
+  struct Reading: Sendable {
+    var plan: BindingPlan
+    var form: ReadingOptions
+    /// The source of the configuration that asks for it, as an index; nil for the conventions.
+    var source: Int?
+  }
+
   /// One file of the run.
   struct Entry: Sendable {
     var path: String
-    var plan: BindingPlan
+    /// At least one.
+    var readings: [Reading]
     /// Whether a source of the configuration names it, so that reading nothing from it is wrong.
-    var isDeclared: Bool
+    var isDeclared: Bool { readings.contains { $0.source != nil } }
+  }
+
+  /// What came of one reading of a file.
+  struct ReadingOutcome: Sendable {
+    var reading: Reading
+    var facts: DocumentFacts
+    var bound: BoundFile?
+    /// Whether it should hold records and could not be read.
+    var failed: Bool
+
+    /// What is kept of it when its records have gone to the store.
+    var summary: Workspace.Reading {
+      Workspace.Reading(
+        form: reading.form, facts: facts, source: reading.source, keys: bound?.keys ?? [],
+        records: (bound?.records ?? []).reduce(into: [:]) { $0[$1.typeIndex, default: 0] += 1 },
+        isPassedOver: bound?.isPassedOver ?? !failed, failed: failed)
+    }
   }
 
   /// What was made of one file.
   struct Outcome: Sendable {
     var path: String
-    var file: SourceFile?
-    var bound: BoundFile?
-    var diagnostics: [Diagnostic]
+    /// The texts that the readings' positions refer to, each with a number of its own.
+    var files: [SourceFile] = []
+    var readings: [ReadingOutcome] = []
+    var diagnostics: [Diagnostic] = []
     /// Whether it should hold records and could not be read.
-    var failed: Bool
+    var failed: Bool { readings.isEmpty || readings.contains(where: \.failed) }
+    var records: Int { readings.reduce(0) { $0 + ($1.bound?.records.count ?? 0) } }
   }
 
   /// The files to read: what the conventions read, and what sources name.
@@ -35,12 +63,12 @@ struct RecordFiles {
     let globs = sources.map { Glob($0.files.text) }
     var matched = [Bool](repeating: false, count: sources.count)
     let entries = paths.compactMap { path -> Entry? in
-      if let index = globs.firstIndex(where: { $0.matches(path) }) {
-        for other in globs.indices where globs[other].matches(path) { matched[other] = true }
-        return Entry(path: path, plan: sources[index].plan, isDeclared: true)
-      }
+      let naming = globs.indices.filter { globs[$0].matches(path) }
+      for index in naming { matched[index] = true }
+      if !naming.isEmpty { return Entry(path: path, readings: readings(naming, sources)) }
       guard DocumentFormats.reader(forFileNamed: path) != nil else { return nil }
-      return Entry(path: path, plan: .conventions, isDeclared: false)
+      return Entry(
+        path: path, readings: [Reading(plan: .conventions, form: .conventions, source: nil)])
     }
     for (index, source) in sources.enumerated() {
       if let type = source.plan.type, catalog.type(named: type) == nil {
@@ -62,16 +90,38 @@ struct RecordFiles {
     return entries
   }
 
-  /// Reads `entries`; the file of entry n gets the number `firstFile` + n.
+  /// The readings of a file that several sources name: the first counts, and after it those that
+  /// name another part of the file, such as another sheet. A source that names no part is about
+  /// the whole file and does not follow one that does.
+  private static func readings(
+    _ naming: [Int], _ sources: [Configuration.SourceEntry]
+  ) -> [Reading] {
+    var result: [Reading] = []
+    for index in naming {
+      let form = sources[index].form
+      if let first = result.first, !first.form.namesPart || !form.namesPart { continue }
+      if result.contains(where: { $0.form.isSamePart(as: form) }) { continue }
+      result.append(Reading(plan: sources[index].plan, form: form, source: index))
+    }
+    return result
+  }
+
+  /// Reads `entries`; their readings are numbered from `firstFile` on, in order.
   func read(_ entries: [Entry], firstFile: Int32) -> [Outcome] {
     let binder = RecordBinder(catalog: catalog, limits: limits)
-    return Parallel.map(entries.count, jobs: jobs, chunk: 16) { index in
-      read(entries[index], id: FileID(firstFile + Int32(index)), binder)
+    var ids: [Int32] = []
+    var next = firstFile
+    for entry in entries {
+      ids.append(next)
+      next += Int32(entry.readings.count)
+    }
+    return Parallel.map(entries.count, jobs: jobs, chunk: 16) { [ids] index in
+      read(entries[index], firstID: ids[index], binder)
     }
   }
 
-  private func read(_ entry: Entry, id: FileID, _ binder: RecordBinder) -> Outcome {
-    var outcome = Outcome(path: entry.path, diagnostics: [], failed: true)
+  private func read(_ entry: Entry, firstID: Int32, _ binder: RecordBinder) -> Outcome {
+    var outcome = Outcome(path: entry.path)
     guard let reader = DocumentFormats.reader(forFileNamed: entry.path) else {
       outcome.diagnostics.append(
         Diagnostic(
@@ -81,32 +131,86 @@ struct RecordFiles {
             "Known endings: \(DocumentFormats.all.flatMap(\.extensions).joined(separator: ", "))."))
       return outcome
     }
-    switch root.load(entry.path, id: id, limits: limits) {
-    case .failure(let refusal):
-      outcome.diagnostics.append(refusal.diagnostic)
-      return outcome
+    switch root.load(entry.path, id: FileID(firstID), limits: limits) {
+    case .failure(let refusal): outcome.diagnostics.append(refusal.diagnostic)
     case .success(let file):
-      outcome.file = file
-      let document = reader.read(file, limits: limits)
-      outcome.diagnostics = document.diagnostics
-      guard !document.diagnostics.contains(where: { $0.severity == .error }) else { return outcome }
-      guard document.tree != nil else {
-        if entry.isDeclared {
-          outcome.diagnostics.append(
-            Diagnostic(
-              .error, code: "front-matter-missing",
-              message: "the file has no front matter, so there is no record to read",
-              place: .span(Span(file: id, start: 0, end: 0)),
-              remedy: "Begin it with `---`, the fields, `---`; or leave it out of the source."))
-        }
-        outcome.failed = entry.isDeclared
-        return outcome
+      for (index, reading) in entry.readings.enumerated() {
+        // What a reader takes out of a file, such as one sheet, has its own text and so its own
+        // number, or the positions of two parts would be mixed up.
+        let id = FileID(firstID + Int32(index))
+        let part = index == 0 ? file : SourceFile(id: id, path: file.path, bytes: file.bytes)
+        read(reading, of: part, reader, binder, &outcome)
       }
-      let bound = binder.bind(file, document, plan: entry.plan)
-      outcome.diagnostics += bound.diagnostics
-      outcome.failed = bound.diagnostics.contains { $0.severity == .error }
-      outcome.bound = bound
-      return outcome
     }
+    return outcome
+  }
+
+  private func read(
+    _ reading: Reading, of file: SourceFile, _ reader: any DocumentReader, _ binder: RecordBinder,
+    _ outcome: inout Outcome
+  ) {
+    let document = reader.read(file, options: reading.form, limits: limits)
+    outcome.files.append(file)
+    outcome.diagnostics += document.diagnostics
+    var result = ReadingOutcome(
+      reading: reading, facts: document.facts, bound: nil, failed: true)
+    defer { outcome.readings.append(result) }
+    if document.diagnostics.contains(where: { $0.severity == .error }) { return }
+    guard document.tree != nil else {
+      result.failed = reading.source != nil
+      if result.failed { outcome.diagnostics.append(Self.nothingRead(reading.form, file)) }
+      return
+    }
+    if let tree = document.tree, reading.source == nil, OwnFiles.isOwn(tree) {
+      outcome.diagnostics.append(
+        Diagnostic(
+          .note, code: "file-own", message: "clauselint wrote the file; it holds no records",
+          place: .path(file.path)))
+      result.failed = false
+      return
+    }
+    let bound = binder.bind(file, document, plan: reading.plan)
+    outcome.diagnostics += bound.diagnostics
+    result.failed = bound.diagnostics.contains { $0.severity == .error }
+    result.bound = bound
+  }
+
+  /// The error for a file that a source names and that has nothing of what the source reads.
+  private static func nothingRead(_ form: ReadingOptions, _ file: SourceFile) -> Diagnostic {
+    let place = DiagnosticPlace.span(Span(file: file.id, start: 0, end: 0))
+    switch form.part {
+    case nil, .frontMatter:
+      return Diagnostic(
+        .error, code: "front-matter-missing",
+        message: "the file has no front matter, so there is no record to read", place: place,
+        remedy: "Begin it with `---`, the fields, `---`; or leave it out of the source.")
+    case .metadata:
+      return Diagnostic(
+        .error, code: "metadata-missing",
+        message: "the file has no labels such as `**Owner:**`, so there is no record to read",
+        place: place, remedy: "Write the labels at its beginning; or leave it out of the source.")
+    case .table:
+      return Diagnostic(
+        .error, code: "table-missing",
+        message: form.under.map { "the file has no table under a heading '\($0)'" }
+          ?? "the file has no table", place: place,
+        remedy: "Correct `under`, or leave the file out of the source.")
+    }
+  }
+}
+
+extension ReadingOptions {
+  /// Whether they are about a part of a file, so that other sources may read others.
+  fileprivate var namesPart: Bool {
+    sheet != nil || under != nil || part != nil || headerRow != nil
+  }
+
+  /// Whether they are about the same part.
+  fileprivate func isSamePart(as other: ReadingOptions) -> Bool {
+    func same(_ a: String?, _ b: String?) -> Bool {
+      a.map { Array($0.utf8) } == b.map { Array($0.utf8) }
+    }
+    return same(sheet, other.sheet) && same(under, other.under) && part == other.part
+      && headerRow == other.headerRow
   }
 }

@@ -1,6 +1,6 @@
 import CEL
 import ClauseCalendar
-import ClauseDocuments
+public import ClauseDocuments
 import ClausePatterns
 public import ClauseRecords
 public import ClauseRules
@@ -16,6 +16,26 @@ public struct Workspace: Sendable {
     public var failed: Bool
     /// Records read from it.
     public var records: Int
+    /// How it was read, part by part; empty when no format reads such files or nothing was read.
+    public var readings: [Reading] = []
+  }
+
+  /// How a file, or a part of it, was read.
+  public struct Reading: Sendable {
+    /// What its source, if any, says of its form.
+    public var form: ReadingOptions
+    /// What the reader found out about its form.
+    public var facts: DocumentFacts
+    /// The source that names it, as an index of the configuration's sources; nil for conventions.
+    public var source: Int?
+    /// What its keys and headings were taken for.
+    public var keys: [BoundKey]
+    /// Records by type, as an index of the catalog.
+    public var records: [Int: Int]
+    /// Whether it holds no records that concern us.
+    public var isPassedOver: Bool
+    /// Whether it should hold records and could not be read.
+    public var failed: Bool
   }
 
   /// The options it was loaded with.
@@ -102,8 +122,10 @@ private struct WorkspaceLoader {
     let id = FileID(0)
     let result: Result<SourceFile, FileRefusal>
     if let given = options.configuration {
-      result = Self.loadGiven(given, id: id, limits: options.limits)
-    } else if discovery.files.contains(where: { $0.path == Configuration.fileName }) {
+      result = GivenFile.load(given, id: id, limits: options.limits, limit: .packFileBytes)
+    } else if options.readsConfiguration,
+      discovery.files.contains(where: { $0.path == Configuration.fileName })
+    {
       result = root.load(
         Configuration.fileName, id: id, limits: options.limits, limit: .packFileBytes)
     } else {
@@ -119,21 +141,6 @@ private struct WorkspaceLoader {
       diagnostics += document.diagnostics
       guard let tree = document.tree else { return Configuration() }
       return Configuration.read(file, tree, diagnostics: &diagnostics)
-    }
-  }
-
-  /// A configuration named on the command line may lie anywhere.
-  private static func loadGiven(
-    _ path: String, id: FileID, limits: ClauseSource.Limits
-  ) -> Result<SourceFile, FileRefusal> {
-    let slash = path.lastIndex(of: "/")
-    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    do {
-      let root = try SourceRoot(path: folder)
-      return root.load(name, id: id, limits: limits, limit: .packFileBytes)
-    } catch {
-      return .failure(FileRefusal(error.diagnostic))
     }
   }
 
@@ -211,7 +218,9 @@ private struct WorkspaceLoader {
     let givenPacks = options.packs.filter { $0.hasPrefix(options.root + "/") }
       .map { String($0.dropFirst(options.root.count + 1)) + "/" }
     let paths = discovery.files.map(\.path).filter { path in
-      path != Configuration.fileName && !givenPacks.contains(where: path.hasPrefix)
+      path != Configuration.fileName && path != Baseline.fileName
+        && !options.passedOver.contains { path.equalsByBytes($0) || path.hasPrefix($0 + "/") }
+        && !givenPacks.contains(where: path.hasPrefix)
         && !ownPacks.contains(where: path.hasPrefix)
         && (!options.readsOnlyPaths || options.paths.contains { $0.equalsByBytes(path) })
     }
@@ -223,11 +232,12 @@ private struct WorkspaceLoader {
     var bound: [BoundFile] = []
     var fates: [String: Workspace.FileFate] = [:]
     for outcome in outcomes {
-      if let file = outcome.file { files.add(file) }
+      for file in outcome.files { files.add(file) }
       diagnostics += outcome.diagnostics
-      if let records = outcome.bound { bound.append(records) }
+      bound += outcome.readings.compactMap(\.bound)
       fates[outcome.path] = .init(
-        path: outcome.path, failed: outcome.failed, records: outcome.bound?.records.count ?? 0)
+        path: outcome.path, failed: outcome.failed, records: outcome.records,
+        readings: outcome.readings.map(\.summary))
     }
     return (
       bound, paths.map { fates[$0] ?? .init(path: $0, failed: false, records: 0) }

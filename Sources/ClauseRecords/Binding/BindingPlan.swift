@@ -1,3 +1,5 @@
+public import ClauseSource
+
 /// In which order a source writes day, month and year.
 public enum DateOrder: String, Sendable, Hashable, CaseIterable {
   /// `2026-01-31` only.
@@ -24,28 +26,38 @@ public struct BindingPlan: Sendable, Hashable {
   public var shape: Shape
   /// Headings or keys by the path of the field they hold.
   public var fields: [String: String]
-  /// Values by the path of the field they fill where a record has none.
+  /// Values by the path of the field they fill where a record has no value of its own.
   public var constants: [String: String]
+  /// Values by the path of the field they fill where a record's key or cell is empty.
+  public var defaults: [String: String]
   /// The declared order of dates; nil when each column has to prove its own.
   public var dates: DateOrder?
   /// Whether texts are split into lists at commas and semicolons; nil for "in tables only".
   public var splitsCells: Bool?
   /// Whether a reference may also be the title or name of a record.
   public var refersByTitle: Bool
+  /// Whether the records are rows of a table in a file whose name does not say so.
+  public var isTable: Bool
+  /// Where the configuration writes the headings and values above, by the path of the field.
+  public var places: [String: Span]
 
   /// Makes a plan.
   public init(
     type: String? = nil, shape: Shape = .automatic, fields: [String: String] = [:],
-    constants: [String: String] = [:], dates: DateOrder? = nil, splitsCells: Bool? = nil,
-    refersByTitle: Bool = false
+    constants: [String: String] = [:], defaults: [String: String] = [:], dates: DateOrder? = nil,
+    splitsCells: Bool? = nil, refersByTitle: Bool = false, isTable: Bool = false,
+    places: [String: Span] = [:]
   ) {
     self.type = type
     self.shape = shape
     self.fields = fields
     self.constants = constants
+    self.defaults = defaults
     self.dates = dates
     self.splitsCells = splitsCells
     self.refersByTitle = refersByTitle
+    self.isTable = isTable
+    self.places = places
   }
 
   /// Everything by convention.

@@ -11,6 +11,8 @@ struct PlannedFields {
   var paths: [[Int]] = []
   /// The headings as the plan writes them, in parallel.
   var headings: [String] = []
+  /// The paths of the fields, in parallel.
+  var names: [String] = []
   /// Which headings a record of the file had.
   var isUsed: [Bool] = []
 
@@ -37,10 +39,12 @@ extension BindingRun {
       planned.folded.insert(Fold.heading(Array(heading.utf8)[...]), index)
       planned.paths.append(slots)
       planned.headings.append(heading)
+      planned.names.append(path)
       planned.isUsed.append(false)
     }
-    for path in plan.constants.keys.sorted(by: { $0.precedesByBytes($1) })
-    where catalog.slotPath(of: path, inType: type) == nil {
+    for path in (Array(plan.constants.keys) + plan.defaults.keys).sorted(by: {
+      $0.precedesByBytes($1)
+    }) where catalog.slotPath(of: path, inType: type) == nil {
       reportUnknownPath(path, type)
     }
   }
@@ -51,28 +55,80 @@ extension BindingRun {
       Diagnostic(
         .error, code: "source-field",
         message: "'\(catalog.types[type].name)' has no field '\(path)'\(near ?? "")",
-        place: .path(source.path)))
+        place: place(ofPlanned: path)))
+  }
+
+  /// Where the configuration says something of a field; the file, when that is not known.
+  private func place(ofPlanned path: String) -> DiagnosticPlace {
+    plan.places[path].map { .span($0) } ?? .path(source.path)
   }
 
   /// Reports mapped headings that a table does not have: the field would silently stay empty.
   mutating func reportUnusedHeadings() {
-    guard splitsCells, !result.records.isEmpty else { return }
+    guard isTable, let type = plannedType, !result.records.isEmpty else { return }
     for (index, heading) in planned.headings.enumerated() where !planned.isUsed[index] {
       result.diagnostics.append(
         Diagnostic(
-          .error, code: "source-heading", message: "there is no heading '\(heading)'",
-          place: .path(source.path),
-          remedy: "Correct the heading under fields: in the configuration."))
+          .error, code: "source-heading",
+          message: "there is no heading '\(heading)'",
+          place: place(ofPlanned: planned.names[index]),
+          remedy: "Correct the heading under fields: in the configuration.",
+          related: relatedFile))
+    }
+    for path in plan.defaults.keys.sorted(by: { $0.precedesByBytes($1) }) {
+      guard let slots = catalog.slotPath(of: path, inType: type), headingOf[[type] + slots] == nil
+      else { continue }
+      result.diagnostics.append(
+        Diagnostic(
+          .error, code: "source-default",
+          message: "no heading of '\(source.path)' holds '\(path)', so no cell of it can be empty",
+          place: place(ofPlanned: path),
+          remedy: "Write it under constants: to give all records the value."))
     }
   }
 
+  /// The file, beside a place in the configuration.
+  private var relatedFile: [Diagnostic.RelatedPlace] {
+    plan.places.isEmpty ? [] : [.init(message: "the file", place: .path(source.path))]
+  }
+
   /// What a key of a record of `type` means.
-  mutating func meaning(ofKey key: ArraySlice<UInt8>, inType type: Int) -> KeyMeaning {
-    if let known = keys[type]?.value(of: key) { return meanings[Int(known)] }
-    let meaning = findMeaning(ofKey: ScalarText.trimmed(key), inType: type)
-    keys[type, default: ByteTable()].insert(key, Int32(meanings.count))
+  mutating func meaning(ofKey key: NodeID, inType type: Int) -> KeyMeaning {
+    let bytes = tree.bytes(key)
+    if let known = keys[type]?.value(of: bytes) { return meanings[Int(known)] }
+    let meaning = findMeaning(ofKey: ScalarText.trimmed(bytes), inType: type)
+    keys[type, default: ByteTable()].insert(bytes, Int32(meanings.count))
     meanings.append(meaning)
+    note(key, meaning, inType: type)
     return meaning
+  }
+
+  /// Keeps what a key was taken for, and reports a second heading for one field.
+  private mutating func note(_ key: NodeID, _ meaning: KeyMeaning, inType type: Int) {
+    let span = tree.span(key)
+    var use = BoundKey(
+      key: excerpt(tree.bytes(key)), span: span, typeIndex: type, field: nil, isIgnored: false,
+      nearest: nil)
+    switch meaning {
+    case .ignored: use.isIgnored = true
+    case .unknown: use.nearest = catalog.nearestHeading(to: use.key.unescaped, inType: type)
+    case .field(let slots):
+      use.field = catalog.path(of: slots, inType: type)
+      if isTable, let first = headingOf[[type] + slots] {
+        use.isSecond = true
+        result.diagnostics.append(
+          Diagnostic(
+            .warning, code: "heading-twice",
+            message:
+              "the heading '\(use.key.unescaped)' means '\(use.field ?? "")', as another does",
+            place: .span(span),
+            remedy: "Map one of them under fields: in the configuration, or delete a column.",
+            related: [.init(message: "the first heading", place: .span(first))]))
+      } else {
+        headingOf[[type] + slots] = span
+      }
+    }
+    result.keys.append(use)
   }
 
   private mutating func findMeaning(ofKey key: ArraySlice<UInt8>, inType type: Int) -> KeyMeaning {
@@ -114,7 +170,7 @@ extension BindingRun {
 
   /// The slots of a table's heading that is a label of exactly one structure's field.
   private func headingInStructure(_ key: ArraySlice<UInt8>, _ type: Int) -> [Int]? {
-    guard splitsCells else { return nil }
+    guard isTable else { return nil }
     var found: [Int]?
     for (slot, field) in catalog.layouts[type].fields.enumerated() {
       guard case .structure = field.type, let inner = catalog.layouts[type].nested[slot],
@@ -135,8 +191,7 @@ extension BindingRun {
     let entry = catalog.layouts[layout]
     let near =
       catalog.nearestField(to: text, inLayout: layout)
-      ?? NearName.nearest(
-        to: text, among: entry.fields.lazy.flatMap { $0.labels.values.joined() }.sorted())
+      ?? catalog.nearestHeading(to: text, inType: layout)?.heading
     var arguments: [RecordProblem.Argument] = [.init("key", text), .init("type", entry.name)]
     if let near { arguments.append(.init("nearest", near)) }
     problem(.unknownKey, span, arguments, detail: near == nil ? nil : .nearest)

@@ -18,15 +18,22 @@ extension BindingRun {
     let firstProblem = result.problems.count
     let first = newSlots(ofLayout: type)
     let entries = tree.entries(node)
+    let fillsGaps = type == plannedType && !(plan.defaults.isEmpty && plan.constants.isEmpty)
+    written.removeAll(keepingCapacity: true)
     for (key, value) in entries {
-      switch meaning(ofKey: tree.bytes(key), inType: type) {
+      switch meaning(ofKey: key, inType: type) {
       case .ignored: break
       case .unknown: unknownKey(key, layout: type)
-      case .field(let slots): set(slots, inType: type, first: first, key, value)
+      case .field(let slots):
+        if fillsGaps { written.insert(slots) }
+        set(slots, inType: type, first: first, key, value)
       }
     }
     let anchor = anchor(of: node, firstKey: entries.first?.key, fallback, idSlot: first)
-    fillConstants(type, first, anchor)
+    if fillsGaps {
+      fill(plan.defaults, type, first, anchor, onlyWritten: true)
+      fill(plan.constants, type, first, anchor, onlyWritten: false)
+    }
     fillBody(node, type, first)
     let (id, isMadeUp) = identifier(first: first, fallback, anchor)
     requireFields(layout: type, first: first, within: tree.span(node), anchor)
@@ -114,33 +121,44 @@ extension BindingRun {
     return Span(file: whole.file, start: Int(whole.start), end: Int(whole.start))
   }
 
-  private mutating func fillConstants(_ type: Int, _ first: Int, _ anchor: Span) {
-    guard type == plannedType, !plan.constants.isEmpty else { return }
-    for (name, text) in plan.constants.sorted(by: { $0.key.precedesByBytes($1.key) }) {
-      guard let slots = catalog.slotPath(of: name, inType: type) else { continue }
-      var layout = type
-      var base = first
-      for slot in slots.dropLast() {
-        guard let inner = catalog.layouts[layout].nested[slot] else { return }
-        path.append(.field(layout: layout, slot: slot))
-        if case .structure(let start) = result.values[base + slot] {
-          base = Int(start)
-        } else {
-          let start = newSlots(ofLayout: inner)
-          result.values[base + slot] = .structure(first: Int32(start))
-          base = start
-        }
-        layout = inner
-      }
-      if let slot = slots.last, case .absent = result.values[base + slot] {
-        path.append(.field(layout: layout, slot: slot))
-        result.values[base + slot] = readText(
-          Array(text.utf8)[...], anchor, catalog.layouts[layout].fields[slot].type,
-          layout: layout, slot: slot)
-        result.places[base + slot].value = TextPlace(anchor)
-      }
+  /// Gives absent fields the values of the plan: its defaults to those for which the record has a
+  /// key or cell, then its constants to all.
+  private mutating func fill(
+    _ values: [String: String], _ type: Int, _ first: Int, _ anchor: Span, onlyWritten: Bool
+  ) {
+    for (name, text) in values.sorted(by: { $0.key.precedesByBytes($1.key) }) {
+      guard let slots = catalog.slotPath(of: name, inType: type),
+        !onlyWritten || written.contains(slots)
+      else { continue }
+      fill(slots, with: text, type, first, anchor)
       path.removeAll(keepingCapacity: true)
     }
+  }
+
+  private mutating func fill(
+    _ slots: [Int], with text: String, _ type: Int, _ first: Int, _ anchor: Span
+  ) {
+    var layout = type
+    var base = first
+    for slot in slots.dropLast() {
+      guard let inner = catalog.layouts[layout].nested[slot] else { return }
+      path.append(.field(layout: layout, slot: slot))
+      if case .structure(let start) = result.values[base + slot] {
+        base = Int(start)
+      } else {
+        let start = newSlots(ofLayout: inner)
+        result.values[base + slot] = .structure(first: Int32(start))
+        base = start
+      }
+      layout = inner
+    }
+    guard let slot = slots.last, case .absent = result.values[base + slot] else { return }
+    path.append(.field(layout: layout, slot: slot))
+    let place = result.places[base + slot].value.span(in: source.id) ?? anchor
+    result.values[base + slot] = readText(
+      Array(text.utf8)[...], place, catalog.layouts[layout].fields[slot].type,
+      layout: layout, slot: slot)
+    result.places[base + slot].value = TextPlace(place)
   }
 
   /// The body of a document with front matter is the record's text.

@@ -13,6 +13,12 @@ extension BindingRun {
       return
     }
     if let plannedType { planFields(of: plannedType) }
+    if isTemplate {
+      passOver(
+        "file-template", "the file is a template: its name says so and nothing in it is filled in",
+        remedy: "Copy it under another name and fill that in.")
+      return
+    }
     var passedOver = 0
     for root in tree.roots where !isNothing(root) {
       if !bindRoot(root) { passedOver += 1 }
@@ -20,15 +26,57 @@ extension BindingRun {
     if result.records.isEmpty, passedOver > 0,
       !result.diagnostics.contains(where: { $0.severity == .error })
     {
-      result.isPassedOver = true
-      result.diagnostics.append(
-        Diagnostic(
-          .note, code: "file-passed-over",
-          message: "no record type is named by this file, its name or its folder",
-          place: .path(source.path),
-          remedy: "Name its type in sources:, or put type: into the file."))
+      passOver(
+        "file-passed-over", "no record type is named by this file, its name or its folder",
+        remedy: "Name its type in sources:, or put type: into the file.")
     }
+    reportBlankRows()
     reportUnusedHeadings()
+  }
+
+  private mutating func passOver(_ code: String, _ message: String, remedy: String) {
+    result.isPassedOver = true
+    result.diagnostics.append(
+      Diagnostic(
+        .note, code: code, message: message, place: .path(source.path), remedy: remedy))
+  }
+
+  // MARK: What says nothing
+
+  /// Whether the file is a form to be copied: its name says so, and no value in it is more than a
+  /// placeholder.
+  private var isTemplate: Bool {
+    guard TemplateText.isNamed(source.path) else { return false }
+    var waiting = tree.roots
+    var values = 0
+    while let node = waiting.popLast() {
+      switch tree.kind(node) {
+      case .scalar:
+        let text = ScalarText.trimmed(tree.bytes(node))
+        if !isBlank(node), !TemplateText.isUnfilled(text) { return false }
+        values += 1
+      case .sequence: waiting += tree.children(node)
+      case .mapping:
+        for (key, value) in tree.entries(node) where !tree.bytes(key).elementsEqual("type".utf8) {
+          waiting.append(value)
+        }
+      }
+      if values > limits.nodesPerFile { return false }
+    }
+    return values > 0
+  }
+
+  /// Whether every value of a row is blank.
+  private func isBlankRow(_ node: NodeID) -> Bool {
+    isTable && tree.entries(node).allSatisfy { isBlank($0.value) }
+  }
+
+  private mutating func reportBlankRows() {
+    guard let first = blankRows.first else { return }
+    diagnose(
+      .note, "blank-rows",
+      blankRows.count == 1
+        ? "one blank row was passed over" : "\(blankRows.count) blank rows were passed over", first)
   }
 
   /// Whether the node holds nothing at all.
@@ -64,9 +112,10 @@ extension BindingRun {
     let type = plannedType ?? typeOfPath
     let isSections = entries.contains { entry in
       guard let plural = catalog.index(ofPlural: tree.bytes(entry.key)) else { return false }
-      // A field of a planned type goes before a section that has its name.
+      // A field of a planned type goes before a section that has its name. A mere label does not:
+      // plurals are exact, and "sites" also heads the site of a hazard in tables.
       guard let type else { return true }
-      return plural == type || catalog.layouts[type].slot(ofKey: tree.bytes(entry.key)) == nil
+      return plural == type || catalog.layouts[type].names.value(of: tree.bytes(entry.key)) == nil
     }
     if isSections {
       bindSections(entries)
@@ -120,7 +169,10 @@ extension BindingRun {
       let name = tree.bytes(key)
       guard let type = catalog.index(ofPlural: name) else {
         let text = excerpt(name)
-        let near = catalog.nearestPlural(to: text).map { "; did you mean '\($0)'?" } ?? ""
+        let nearest = catalog.nearestPlural(to: text)
+        // A file of others that a source names may say things of itself beside its records.
+        if plannedType != nil, nearest == nil, tree.kind(value) == .scalar { continue }
+        let near = nearest.map { "; did you mean '\($0)'?" } ?? ""
         diagnose(
           .error, "key-unknown", "'\(text)' is no plural of a record type\(near)", tree.span(key))
         continue
@@ -139,7 +191,9 @@ extension BindingRun {
 
   private mutating func bindList(_ node: NodeID, _ type: Int) {
     for child in tree.children(node) where !isNothing(child) {
-      if tree.kind(child) == .mapping {
+      if tree.kind(child) == .mapping, isBlankRow(child) {
+        blankRows = (blankRows.count + 1, blankRows.first ?? tree.span(child))
+      } else if tree.kind(child) == .mapping {
         bindRecord(child, type, fallback: .row)
       } else {
         diagnose(

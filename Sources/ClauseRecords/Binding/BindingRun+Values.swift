@@ -14,6 +14,7 @@ extension BindingRun {
   mutating func read(_ node: NodeID, layout: Int, slot: Int) -> BoundValue {
     if isBlank(node) { return .absent }
     let type = catalog.layouts[layout].fields[slot].type
+    let node = isLinked(type.elementType) ? withoutLinkBrackets(node) : node
     switch type {
     case .list(let element): return readList(node, element, layout: layout, slot: slot)
     case .map:
@@ -63,6 +64,37 @@ extension BindingRun {
     return .structure(first: Int32(first))
   }
 
+  // MARK: Wiki links
+
+  /// Whether a value of the type may be written as a wiki link.
+  private func isLinked(_ type: FieldType) -> Bool {
+    switch type {
+    case .reference, .string, .file: true
+    default: false
+    }
+  }
+
+  /// The text inside `[[...]]`, which YAML reads as a list in a list; else the node itself.
+  private func withoutLinkBrackets(_ node: NodeID) -> NodeID {
+    guard tree.kind(node) == .sequence, let inner = tree.children(node).first,
+      tree.children(node).count == 1, tree.kind(inner) == .sequence,
+      let text = tree.children(inner).first, tree.children(inner).count == 1,
+      tree.kind(text) == .scalar
+    else { return node }
+    return text
+  }
+
+  /// The page that a wiki link names: `[[page#heading|words]]` is about `page`.
+  private func linked(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard bytes.starts(with: Array("[[".utf8)), bytes.suffix(2).elementsEqual("]]".utf8),
+      bytes.count > 4
+    else { return bytes }
+    return ScalarText.trimmed(
+      bytes.dropFirst(2).dropLast(2).prefix {
+        $0 != UInt8(ascii: "|") && $0 != UInt8(ascii: "#")
+      })
+  }
+
   // MARK: Lists
 
   private mutating func readList(
@@ -73,6 +105,7 @@ extension BindingRun {
     switch tree.kind(node) {
     case .sequence:
       for child in tree.children(node) where !isBlank(child) {
+        let child = isLinked(element) ? withoutLinkBrackets(child) : child
         path.append(.element(values.count))
         values.append(readOne(child, element, layout: layout, slot: slot))
         places.append(TextPlace(tree.span(child)))
@@ -158,10 +191,18 @@ extension BindingRun {
     _ bytes: ArraySlice<UInt8>, _ span: Span, _ type: FieldType, layout: Int, slot: Int
   ) -> BoundValue {
     let trimmed = ScalarText.trimmed(bytes)
+    if let control = ScalarText.firstControl(in: bytes) {
+      return unreadable(
+        trimmed, type, span, .controlCharacter, [.init("code", Excerpt.codePoint(control))])
+    }
     switch type {
     case .string, .text:
       if slot == 0, path.count == 1, layout < catalog.types.count {
+        noteAlteredCode(trimmed, span, isIdentifier: true)
         return readIdentifier(trimmed, span) { .text($0) }
+      }
+      if catalog.layouts[layout].isCode[slot] {
+        noteAlteredCode(trimmed, span, isIdentifier: false)
       }
       notePlaceholder(trimmed, span)
       return .text(addText(bytes))
@@ -180,7 +221,7 @@ extension BindingRun {
       }
     case .enumeration(let literals):
       return readLiteral(trimmed, span, literals, layout: layout, slot: slot)
-    case .reference: return readIdentifier(trimmed, span) { .reference($0) }
+    case .reference: return readIdentifier(linked(trimmed), span) { .reference($0) }
     case .file: return .file(addText(trimmed))
     case .url:
       let isAddress = ["https://", "http://"].contains {
@@ -196,6 +237,18 @@ extension BindingRun {
       }
       return addList(values, values.map { _ in TextPlace(span) })
     case .map, .structure: return unreadable(trimmed, type, span, .needsFields)
+    }
+  }
+
+  private mutating func noteAlteredCode(
+    _ trimmed: ArraySlice<UInt8>, _ span: Span, isIdentifier: Bool
+  ) {
+    if let code = AlteredCode.original(of: trimmed, isIdentifier: isIdentifier) {
+      problem(
+        .codeAltered, span,
+        [
+          .init("field", fieldPath), .init("value", excerpt(trimmed)), .init("nearest", code),
+        ])
     }
   }
 

@@ -15,6 +15,8 @@ public struct BoundFile: Sendable {
   public internal(set) var problems: [RecordProblem] = []
   /// What could not be understood of the file.
   public internal(set) var diagnostics: [Diagnostic] = []
+  /// What the keys and headings of its records were taken for, in the order they were met.
+  public internal(set) var keys: [BoundKey] = []
   /// Whether the file holds no records and is none of our business; a note says why.
   public internal(set) var isPassedOver = false
 
@@ -34,6 +36,36 @@ public struct BoundFile: Sendable {
   init(file: FileID, path: String) {
     self.file = file
     self.path = path
+  }
+}
+
+/// What a key or heading was taken for.
+public struct BoundKey: Sendable {
+  /// The key as written, cut to the length of an excerpt.
+  public let key: Untrusted
+  /// Where it first stands.
+  public let span: Span
+  /// The type of the records, as an index of the catalog.
+  public let typeIndex: Int
+  /// The path of the field it holds; nil when it holds none.
+  public internal(set) var field: String?
+  /// Whether it holds nothing of the record, such as `type`.
+  public internal(set) var isIgnored: Bool
+  /// Whether another heading of the table holds the same field.
+  public internal(set) var isSecond = false
+  /// The heading it is nearly, with its field, when it holds none.
+  public internal(set) var nearest: NearHeading?
+
+  init(
+    key: String, span: Span, typeIndex: Int, field: String?, isIgnored: Bool,
+    nearest: NearHeading?
+  ) {
+    self.key = Untrusted(key)
+    self.span = span
+    self.typeIndex = typeIndex
+    self.field = field
+    self.isIgnored = isIgnored
+    self.nearest = nearest
   }
 }
 

@@ -42,6 +42,8 @@ struct BindingRun {
   let tree: DocumentTree
   /// Where the body of a document with front matter begins.
   let bodyStart: Int?
+  /// Whether the records are rows of a table.
+  let isTable: Bool
   /// Whether texts are split into lists.
   let splitsCells: Bool
   /// The type the plan names, as an index.
@@ -50,8 +52,14 @@ struct BindingRun {
   var result: BoundFile
   /// Where the value being read stands: fields and numbers of list elements.
   var path: [PathStep] = []
+  /// Fields for which the record being read has a key.
+  var written: Set<[Int]> = []
   /// What keys of each type mean, as far as they have been met.
   var keys: [Int: ByteTable] = [:]
+  /// In tables: which heading holds a field of a type, by the type and the slots of the field.
+  var headingOf: [[Int]: Span] = [:]
+  /// Rows that say nothing: how many, and where the first begins.
+  var blankRows: (count: Int, first: Span?) = (0, nil)
   /// The meanings that `keys` refers to.
   var meanings: [KeyMeaning] = []
   /// Headings of the plan: exact and folded, to the slots of the field.
@@ -86,7 +94,12 @@ struct BindingRun {
     self.source = source
     self.tree = tree
     self.bodyStart = bodyStart
-    let isTable = [".csv", ".tsv", ".xlsx"].contains { source.path.utf8.hasSuffix($0) }
+    let name = source.path.utf8.suffix(5).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    isTable =
+      plan.isTable
+      || [".csv", ".tsv", ".xlsx", ".xlsm"].contains {
+        name.suffix($0.utf8.count).elementsEqual($0.utf8)
+      }
     splitsCells = plan.splitsCells ?? isTable
     plannedType = plan.type.flatMap { catalog.index(ofType: $0) }
     result = BoundFile(file: source.id, path: source.path)
@@ -154,11 +167,5 @@ struct BindingRun {
   ) {
     result.diagnostics.append(
       Diagnostic(severity, code: code, message: message, place: .span(span), remedy: remedy))
-  }
-}
-
-extension String.UTF8View {
-  fileprivate func hasSuffix(_ suffix: String) -> Bool {
-    self.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
   }
 }

@@ -12,7 +12,10 @@ extension StoreBuilder {
     guard
       let first = foldedIdentifiers[record.typeIndex].insert(
         Fold.identifier(id), Int32(index))
-    else { return }
+    else {
+      indexLookalike(index, id)
+      return
+    }
     let other = records[Int(first)]
     let isSame = other.id.unescaped.equalsByBytes(record.id.unescaped)
     var arguments: [RecordProblem.Argument] = [
@@ -23,6 +26,21 @@ extension StoreBuilder {
       .idDuplicate, index, "id", record.anchor, arguments,
       detail: isSame ? nil : .equalAfterFolding,
       related: [.init(other.anchor, .firstRecord)])
+  }
+
+  /// Enters the form in which ids look alike; reports an id that looks like another one.
+  private mutating func indexLookalike(_ index: Int, _ id: ArraySlice<UInt8>) {
+    let record = records[index]
+    guard
+      let first = lookalikeIdentifiers[record.typeIndex].insert(Fold.lookalike(id), Int32(index))
+    else { return }
+    let other = records[Int(first)]
+    add(
+      .idLookalike, index, "id", record.anchor,
+      [
+        .init("id", record.id.unescaped), .init("type", catalog.types[record.typeIndex].name),
+        .init("nearest", other.id.unescaped),
+      ], detail: .lookalike, related: [.init(other.anchor, .firstRecord)])
   }
 
   /// What a reference leads to: a record's object, or a malformed value and a problem.
@@ -89,6 +107,14 @@ extension StoreBuilder {
     for type in targets {
       if let record = foldedIdentifiers[type].value(of: folded) {
         failure.detail = .equalAfterFolding
+        failure.near = Int(record)
+        return
+      }
+    }
+    let alike = Fold.lookalike(id)
+    for type in targets {
+      if let record = lookalikeIdentifiers[type].value(of: alike) {
+        failure.detail = .lookalike
         failure.near = Int(record)
         return
       }

@@ -6,6 +6,46 @@ enum Fold {
   /// invisible marks do not matter; blanks and punctuation do.
   static func identifier(_ text: ArraySlice<UInt8>) -> [UInt8] { Folding.fold(text) }
 
+  /// For ids that people take for the same although they are not: as `identifier`, the letter O
+  /// beside a digit or alone is the digit 0, and zeros before a number do not matter.
+  static func lookalike(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    var letters = identifier(text)
+    let zero = UInt8(ascii: "0")
+    var start = 0
+    while start < letters.count {
+      guard letters[start] == UInt8(ascii: "o") else {
+        start += 1
+        continue
+      }
+      let end = letters[start...].firstIndex { $0 != UInt8(ascii: "o") } ?? letters.count
+      let before = start > 0 ? letters[start - 1] : nil
+      let after = end < letters.count ? letters[end] : nil
+      let standsAlone = [before, after].allSatisfy { $0.map { !isLetter($0) } ?? true }
+      if standsAlone || [before, after].contains(where: { $0.map(isDigit) ?? false }) {
+        for index in start..<end { letters[index] = zero }
+      }
+      start = end
+    }
+    return withoutLeadingZeros(letters)
+  }
+
+  private static func withoutLeadingZeros(_ text: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    for (index, byte) in text.enumerated() {
+      let isLeading = byte == UInt8(ascii: "0") && !(result.last.map(isDigit) ?? false)
+      let hasDigitAfter = index + 1 < text.count && isDigit(text[index + 1])
+      if isLeading && hasDigitAfter { continue }
+      result.append(byte)
+    }
+    return result
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte) || byte >= 0x80
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
   /// For headings, words of enumerations and names of files: as `identifier`, and blanks,
   /// punctuation and a leading "n°" do not matter either.
   static func heading(_ text: ArraySlice<UInt8>) -> [UInt8] {
@@ -24,7 +64,7 @@ enum Fold {
   }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
+    (0x61...0x7A).contains(byte) || isDigit(byte)
   }
 
   /// The text without "N°" before further words: `N° d'action` is headed like `d'action`.

@@ -59,6 +59,21 @@ enum ScalarText {
     }
   }
 
+  /// The first control character that is no blank, or nil. Files cannot hold one, but escapes can
+  /// bring it in.
+  static func firstControl(in bytes: ArraySlice<UInt8>) -> UInt32? {
+    var previous: UInt8 = 0
+    for byte in bytes {
+      if byte < 0x20 ? byte != 0x09 && byte != 0x0A && byte != 0x0D : byte == 0x7F {
+        return UInt32(byte)
+      }
+      // U+0080 to U+009F but for U+0085, which ends a line.
+      if previous == 0xC2, (0x80...0x9F).contains(byte), byte != 0x85 { return UInt32(byte) }
+      previous = byte
+    }
+    return nil
+  }
+
   private static let longestShortValue = 400
 
   /// The width of a blank or invisible mark at one end, or nil.

@@ -4,21 +4,48 @@ import ClauseSource
 
 /// SARIF 2.1.0 for code scanning services and editors: one run.
 ///
-/// Accepted findings (baseline, derogated) are there as suppressed results; what could not be
-/// assessed is a result too, because services show results and hide notifications.
+/// What could not be assessed is a result too, because services show results and hide
+/// notifications.
 public struct SARIFReporter: Reporter {
-  /// `sarif`.
-  public let name = "sarif"
+  /// What the file is for.
+  public enum Profile: Sendable {
+    /// Everything the run knows: accepted findings as suppressed results with their baseline state,
+    /// the state of every clause as a result of its kind, the standards as taxonomies.
+    case full
+    /// GitHub code scanning: failures alone, within the limits of an upload.
+    case github
 
+    /// Results that a file may hold: GitHub refuses a file with more as a whole.
+    var resultLimit: Int {
+      switch self {
+      case .full: .max
+      case .github: 25_000
+      }
+    }
+  }
+
+  /// `sarif`, or `sarif-github`.
+  public var name: String {
+    switch profile {
+    case .full: "sarif"
+    case .github: "sarif-github"
+    }
+  }
+
+  private let profile: Profile
   private let resultLimit: Int
 
-  /// Makes the reporter; `resultLimit` is the number of results services accept in a file.
-  public init(resultLimit: Int = 25_000) { self.resultLimit = Swift.max(1, resultLimit) }
+  /// Makes the reporter; `resultLimit` is the number of results a file may hold, by default what
+  /// the profile's readers accept.
+  public init(profile: Profile = .full, resultLimit: Int? = nil) {
+    self.profile = profile
+    self.resultLimit = Swift.max(1, resultLimit ?? profile.resultLimit)
+  }
 
   /// The run; options have no effect.
   public func report(_ assessment: Assessment, options: ReportOptions) -> [UInt8] {
     var writer = JSONWriter()
-    SARIFRun(assessment, resultLimit: resultLimit).write(to: &writer)
+    SARIFRun(assessment, profile: profile, resultLimit: resultLimit).write(to: &writer)
     return writer.document
   }
 }
@@ -26,8 +53,10 @@ public struct SARIFReporter: Reporter {
 /// Writes one assessment as a SARIF file.
 private struct SARIFRun {
   private let assessment: Assessment
+  private let profile: SARIFReporter.Profile
   private let words: ReporterStrings
   private let selection: SARIFSelection
+  private let clauseStates: SARIFClauseStates
   private let index: SARIFIndex
   private let places: SARIFPlaces
   private let descriptors: SARIFDescriptors
@@ -37,13 +66,17 @@ private struct SARIFRun {
   /// Hexadecimal digits that code scanning services keep of a fingerprint.
   private static let hashLength = 16
 
-  init(_ assessment: Assessment, resultLimit: Int) {
+  init(_ assessment: Assessment, profile: SARIFReporter.Profile, resultLimit: Int) {
     self.assessment = assessment
+    self.profile = profile
     words = ReporterStrings.of(assessment.language)
-    selection = SARIFSelection(assessment, limit: resultLimit)
-    index = SARIFIndex(assessment)
+    selection = SARIFSelection(
+      assessment, includesAccepted: profile == .full, limit: resultLimit)
+    index = SARIFIndex(assessment, isFull: profile == .full)
     places = SARIFPlaces(index: index)
     descriptors = SARIFDescriptors(assessment, index: index, words: words)
+    clauseStates = SARIFClauseStates(
+      assessment, index: index, places: places, descriptors: descriptors, words: words)
   }
 
   func write(to writer: inout JSONWriter) {
@@ -68,12 +101,14 @@ private struct SARIFRun {
     run.member("invocations") { writer in
       writer.array([assessment]) { writer, _ in writeInvocation(to: &writer) }
     }
-    descriptors.writeTaxonomies(to: &run)
-    run.arrayMember("artifacts", assessment.files) { writer, file in
-      writer.object { artifact in
-        artifact.member("location") { places.write(file: file.path, to: &$0) }
-        if file.fate != .passedOver { artifact.member("roles", ["analysisTarget"]) }
-        artifact.objectMember("properties") { $0.member("fate", file.fate.rawValue) }
+    if profile == .full {
+      descriptors.writeTaxonomies(to: &run)
+      run.arrayMember("artifacts", assessment.files) { writer, file in
+        writer.object { artifact in
+          artifact.member("location") { places.write(file: file.path, to: &$0) }
+          if file.fate != .passedOver { artifact.member("roles", ["analysisTarget"]) }
+          artifact.objectMember("properties") { $0.member("fate", file.fate.rawValue) }
+        }
       }
     }
     run.member("results") { writer in writeResults(to: &writer) }
@@ -94,8 +129,10 @@ private struct SARIFRun {
 
   private func writeResults(to writer: inout JSONWriter) {
     var occurrences: [ByteKey: Int] = [:]
-    writer.array(0..<(selection.entries.count + (selection.omitted > 0 ? 1 : 0))) {
-      writer, number in
+    let listed = selection.entries.count + (selection.omitted > 0 ? 1 : 0)
+    let clauses = profile == .full ? clauseStates.count : 0
+    writer.array(0..<(listed + clauses)) { writer, number in
+      guard number < listed else { return clauseStates.write(number - listed, to: &writer) }
       guard number < selection.entries.count else { return writeOmission(to: &writer) }
       switch selection.entries[number] {
       case .error(let diagnostic): write(diagnostic, to: &writer)
@@ -122,13 +159,18 @@ private struct SARIFRun {
         let hash = String(finding.fingerprint.prefix(Self.hashLength))
         prints.member("primaryLocationLineHash", "\(hash):\(occurrence)")
       }
-      result.arrayMember("taxa", finding.clauses.filter { index.taxon($0) != nil }) {
-        writer, clause in
-        if let taxon = index.taxon(clause) {
-          descriptors.write(taxon, clause: clause, to: &writer)
+      if profile == .full {
+        result.arrayMember("taxa", finding.clauses.filter { index.taxon($0) != nil }) {
+          writer, clause in
+          if let taxon = index.taxon(clause) {
+            descriptors.write(taxon, clause: clause, to: &writer)
+          }
         }
+        if usesBaseline {
+          result.member("baselineState", finding.state == .baseline ? "unchanged" : "new")
+        }
+        writeSuppression(of: finding, to: &result)
       }
-      writeSuppression(of: finding, to: &result)
       result.objectMember("properties") { properties in
         properties.member("severity", finding.severity.rawValue)
         properties.member("basis", finding.basis.rawValue)
@@ -145,6 +187,9 @@ private struct SARIFRun {
       }
     }
   }
+
+  /// Whether the run was compared with a baseline: some finding is in it.
+  private var usesBaseline: Bool { assessment.count(.baseline) > 0 }
 
   private func writeSuppression(of finding: Finding, to result: inout JSONWriter) {
     let justification: String

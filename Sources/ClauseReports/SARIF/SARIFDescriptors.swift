@@ -21,6 +21,8 @@ struct SARIFDescriptors {
 
   /// The prefix that sets rules about unreadable input apart from rules of packs.
   static let errorPrefix = "diagnostic/"
+  /// The rule of the results that say the state of a clause.
+  static let clauseRule = "clause-state"
   /// The rule of the result that counts what was left out.
   static let omissionRule = "results-omitted"
 
@@ -39,8 +41,10 @@ struct SARIFDescriptors {
         driver.arrayMember("notifications", index.codes) { writer, code in
           writer.object { $0.member("id", code) }
         }
-        driver.arrayMember("supportedTaxonomies", assessment.standards.indices) {
-          writeReference(toStandard: $1, to: &$0)
+        if index.isFull {
+          driver.arrayMember("supportedTaxonomies", assessment.standards.indices) {
+            writeReference(toStandard: $1, to: &$0)
+          }
         }
       }
     }
@@ -88,11 +92,13 @@ struct SARIFDescriptors {
   private func writeDescriptor(_ number: Int, to writer: inout JSONWriter) {
     if number < assessment.rules.count {
       write(assessment.rules[number], to: &writer)
-    } else if number < index.omissionRule {
+    } else if number < index.clauseRule {
       let code = index.errorCodes[number - assessment.rules.count]
       writePlain(
         id: Self.errorPrefix + code, text: words.notAssessedInput(code), level: .error,
         to: &writer)
+    } else if number < index.omissionRule {
+      writePlain(id: Self.clauseRule, text: words.matrixTitle, level: .note, to: &writer)
     } else {
       writePlain(
         id: Self.omissionRule, text: words.omissionTitle, level: .error, to: &writer)
@@ -120,19 +126,23 @@ struct SARIFDescriptors {
       descriptor.objectMember("defaultConfiguration") {
         $0.member("level", SARIFLevel(rule.severity).rawValue)
       }
-      descriptor.arrayMember("relationships", rule.clauses.filter { index.taxon($0) != nil }) {
-        writer, clause in
-        writer.object { relationship in
-          relationship.member("target") { writer in
-            if let taxon = index.taxon(clause) { write(taxon, clause: clause, to: &writer) }
-          }
-          relationship.member("kinds", ["relevant"])
-        }
-      }
+      if index.isFull { writeRelationships(of: rule, to: &descriptor) }
       descriptor.objectMember("properties") { writer in
         writer.member("basis", rule.basis.rawValue)
         writer.member("clauses", rule.clauses)
         writer.member("tags", tags(of: rule))
+      }
+    }
+  }
+
+  private func writeRelationships(of rule: RuleResult, to descriptor: inout JSONWriter) {
+    descriptor.arrayMember("relationships", rule.clauses.filter { index.taxon($0) != nil }) {
+      writer, clause in
+      writer.object { relationship in
+        relationship.member("target") { writer in
+          if let taxon = index.taxon(clause) { write(taxon, clause: clause, to: &writer) }
+        }
+        relationship.member("kinds", ["relevant"])
       }
     }
   }

@@ -21,17 +21,21 @@ struct SARIFIndex: Sendable {
     let clause: Int
   }
 
-  /// Numbers everything of `assessment`.
-  init(_ assessment: Assessment) {
+  /// Whether the run has artifacts, taxonomies and results for clauses.
+  let isFull: Bool
+
+  /// Numbers everything of `assessment`; a run that is not full has neither artifacts nor taxa.
+  init(_ assessment: Assessment, isFull: Bool) {
+    self.isFull = isFull
     rules = Self.numbered(assessment.rules.map(\.id))
-    artifacts = Self.numbered(assessment.files.map(\.path.unescaped))
+    artifacts = isFull ? Self.numbered(assessment.files.map(\.path.unescaped)) : [:]
     codes = Self.distinct(assessment.diagnostics.map(\.code))
     codeNumbers = Self.numbered(codes)
     errorCodes = Self.distinct(
       assessment.diagnostics.filter { $0.severity == .error }.map(\.code))
     errorNumbers = Self.numbered(errorCodes)
     var taxa: [ByteKey: Taxon] = [:]
-    for (standard, result) in assessment.standards.enumerated() {
+    for (standard, result) in assessment.standards.enumerated() where isFull {
       for (clause, entry) in result.clauses.enumerated() {
         taxa[ByteKey(entry.id)] = Taxon(standard: standard, clause: clause)
       }
@@ -47,8 +51,11 @@ struct SARIFIndex: Sendable {
     errorNumbers[ByteKey(code)].map { rules.count + $0 }
   }
 
+  /// Position of the descriptor for states of clauses; only a full run has it.
+  var clauseRule: Int { rules.count + errorCodes.count }
+
   /// Position of the descriptor for results left out; it is the last one where it is needed.
-  var omissionRule: Int { rules.count + errorCodes.count }
+  var omissionRule: Int { clauseRule + (isFull ? 1 : 0) }
 
   /// Position of the notification descriptor of `code`.
   func notification(_ code: String) -> Int? { codeNumbers[ByteKey(code)] }

@@ -33,10 +33,12 @@ struct SARIFSelection: Sendable {
   /// How many results were left out.
   let omitted: Int
 
-  /// Keeps at most `limit` results, the one about omissions included.
-  init(_ assessment: Assessment, limit: Int) {
+  /// Keeps at most `limit` results, the one about omissions included; accepted findings only where
+  /// they are wanted.
+  init(_ assessment: Assessment, includesAccepted: Bool, limit: Int) {
     var all = assessment.diagnostics.filter { $0.severity == .error }.map(Entry.error)
-    all += assessment.findings.map(Entry.finding)
+    all += assessment.findings.filter { includesAccepted || $0.state == .new }
+      .map(Entry.finding)
     guard all.count > limit else {
       entries = all
       omitted = 0

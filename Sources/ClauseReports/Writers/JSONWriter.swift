@@ -12,8 +12,10 @@ public struct JSONWriter: Sendable {
   private var isFirst = true
   private var followsKey = false
 
-  /// An empty document.
-  public init() {}
+  private let onOneLine: Bool
+
+  /// An empty document; `onOneLine` leaves out line breaks and indentation, for JSON Lines.
+  public init(onOneLine: Bool = false) { self.onOneLine = onOneLine }
 
   /// The finished document with a line break at its end.
   public var document: [UInt8] { bytes + [0x0A] }
@@ -123,6 +125,7 @@ public struct JSONWriter: Sendable {
   }
 
   private mutating func newLine() {
+    guard !onOneLine else { return }
     bytes.append(0x0A)
     bytes += repeatElement(UInt8(ascii: " "), count: 2 * depth)
   }

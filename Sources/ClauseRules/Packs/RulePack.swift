@@ -45,6 +45,8 @@ public struct RulePack: Sendable {
   public var records: [ReferenceRecords] = []
   /// Public holidays, for working days.
   public var holidays: [CivilDate] = []
+  /// Mutants of its rules that may live.
+  public var acceptedMutants: [AcceptedMutant] = []
   /// SHA-256 over path and content of its files, in byte order of the paths.
   public var sha256: String
   /// Where its id stands.
@@ -149,7 +151,7 @@ public struct PackReader {
       }
       return true
     }
-    let declared = ["types", "rules", "holidays"]
+    let declared = ["types", "rules", "holidays", "mutants"]
     guard declared.contains(where: { tree.value(root, $0) != nil }) else { return false }
     guard
       let reader = MappingReader(
@@ -162,6 +164,7 @@ public struct PackReader {
     }
     let rules = RuleReader(tree: tree, pack: pack.id, checkNames: Checks.all.map(\.name))
     pack.rules += reader.list("rules").compactMap { rules.read($0, &diagnostics) }
+    pack.acceptedMutants += AcceptedMutant.read(reader, &diagnostics)
     for (text, node) in reader.texts("holidays", &diagnostics) {
       if let day = CivilDate(iso: text) {
         pack.holidays.append(day)

@@ -103,18 +103,9 @@ public struct RuleCompiler {
     _ name: String, _ tree: DocumentTree, _ node: NodeID, _ rule: Rule, _ recordType: RecordType?,
     _ environment: Environment, _ facts: [CheckedExpression], _ diagnostics: inout [Diagnostic]
   ) -> CompiledRequirement? {
-    guard let check = Checks.named(name) else { return nil }
-    var request = CheckRequest(
-      tree: tree, node: node, check: name, recordType: recordType, catalog: catalog,
-      parameters: parameters,
-      validate: { source, variables, type, diagnostics in
-        expressions.compile(
-          source, in: scope.environment(rule.subject, further: variables), assuming: facts,
-          expecting: type, diagnostics: &diagnostics) != nil
-      })
-    let result = check.expressions(&request)
-    diagnostics += request.diagnostics
-    guard let result else { return nil }
+    guard
+      let result = checkExpressions(name, tree, node, rule, recordType, facts, &diagnostics)
+    else { return nil }
     var isSound = true
     func compiled(_ text: String, in environment: Environment) -> CheckedExpression? {
       switch environment.compile(text, assuming: facts) {
@@ -147,6 +138,45 @@ public struct RuleCompiler {
       compiled($0, in: environment).map(environment.plan)
     }
     return isSound ? requirement : nil
+  }
+
+  private func checkExpressions(
+    _ name: String, _ tree: DocumentTree, _ node: NodeID, _ rule: Rule, _ recordType: RecordType?,
+    _ facts: [CheckedExpression], _ diagnostics: inout [Diagnostic]
+  ) -> CheckExpressions? {
+    guard let check = Checks.named(name) else { return nil }
+    var request = CheckRequest(
+      tree: tree, node: node, check: name, recordType: recordType, catalog: catalog,
+      parameters: parameters,
+      validate: { source, variables, type, diagnostics in
+        expressions.compile(
+          source, in: scope.environment(rule.subject, further: variables), assuming: facts,
+          expecting: type, diagnostics: &diagnostics) != nil
+      })
+    let result = check.expressions(&request)
+    diagnostics += request.diagnostics
+    return result
+  }
+
+  /// The expressions of a rule as text, those of a declarative check as it stands for them; nil
+  /// for built-in checks and for rules that do not compile.
+  func text(of rule: Rule) -> RuleText? {
+    switch rule.requirement {
+    case .integrity: return nil
+    case .expression(let source):
+      return RuleText(condition: rule.condition?.text, requirement: .expression(source.text))
+    case .check(let name, let tree, let node):
+      var diagnostics: [Diagnostic] = []
+      guard let recordType = recordType(of: rule, &diagnostics) else { return nil }
+      let condition = rule.condition.flatMap {
+        expressions.compile($0, in: scope.environment(rule.subject), diagnostics: &diagnostics)
+      }
+      return checkExpressions(
+        name, tree, node, rule, recordType.type, condition.map { [$0] } ?? [], &diagnostics
+      ).map {
+        RuleText(condition: rule.condition?.text, requirement: .conditions($0.conditions))
+      }
+    }
   }
 
   /// The fields of the record itself that the condition reads, each once, in order.

@@ -1,0 +1,29 @@
+import ClauseSource
+
+extension Assessment {
+  /// The same result with `prefix` and `/` before every path, for readers whose root lies above the
+  /// organisation's: review services match paths from the root of the repository.
+  public func prefixingPaths(with prefix: String) -> Assessment {
+    func moved(_ path: Untrusted) -> Untrusted { Untrusted(prefix + "/" + path.unescaped) }
+    func moved(_ location: Location) -> Location {
+      Location(path: moved(location.path), start: location.start, end: location.end)
+    }
+    func moved(_ related: [RelatedLocation]) -> [RelatedLocation] {
+      related.map { RelatedLocation(message: $0.message, location: moved($0.location)) }
+    }
+    var result = self
+    for index in findings.indices {
+      result.findings[index].location = moved(findings[index].location)
+      result.findings[index].related = moved(findings[index].related)
+    }
+    for index in notices.indices {
+      result.notices[index].location = moved(notices[index].location)
+    }
+    for index in diagnostics.indices {
+      result.diagnostics[index].location = diagnostics[index].location.map(moved)
+      result.diagnostics[index].related = moved(diagnostics[index].related)
+    }
+    for index in files.indices { result.files[index].path = moved(files[index].path) }
+    return result
+  }
+}

@@ -1,0 +1,115 @@
+import CEL
+import ClauseAssessment
+import ClauseCalendar
+import ClausePatterns
+import ClauseRecords
+import ClauseRules
+import ClauseSource
+
+/// One test of a rule with its records bound, ready for the rule and for changed forms of it.
+struct PreparedTest {
+  /// The test.
+  let test: RuleTest
+  /// What is wrong with the records given, in sentences.
+  let complaints: [String]
+  /// Compiles rules with this test's answers to `file_exists`; nil when the test gives none.
+  let ownCompiler: RuleCompiler?
+  fileprivate let store: RecordStore
+  fileprivate let heap: EvaluationHeap
+  fileprivate let disciplines: [String]
+
+  /// The rule, with this test's answers to `file_exists` if it gives any: they are bound when a
+  /// rule is compiled.
+  func compiled(_ rule: CompiledRule) -> CompiledRule {
+    var diagnostics: [Diagnostic] = []
+    return ownCompiler?.compile(rule.rule, diagnostics: &diagnostics) ?? rule
+  }
+
+  /// What `rule` finds in the records.
+  func evaluate(_ rule: CompiledRule, files: SourceFiles) -> ShardResult {
+    let own = OwnRecords(store: store, firstFile: FileID(0))
+    if rule.integrityKind != nil {
+      return IntegrityFindings(rules: [rule], store: store, own: own, language: .english).run(
+        departed: heap.departed)
+    }
+    let shards = RuleEvaluation(
+      rules: [rule], store: store, own: own, heap: heap,
+      renderer: MessageRenderer(language: .english, store: store, files: files),
+      disciplines: disciplines, jobs: 1
+    ).run()
+    return shards.reduce(into: ShardResult()) { all, shard in
+      all.findings += shard.findings
+      all.notices += shard.notices
+      all.diagnostics += shard.diagnostics
+    }
+  }
+}
+
+/// Why a test cannot be run at all, in a sentence.
+struct TestSlip: Error {
+  var text: String
+}
+
+extension PackTestRunner {
+  /// Binds the records of `test`, or says why it cannot be run.
+  func prepare(_ rule: CompiledRule, _ test: RuleTest) -> Result<PreparedTest, TestSlip> {
+    guard let asOf = CivilDate(iso: test.asOf ?? Self.defaultDate) else {
+      return .failure(
+        TestSlip(text: "as_of `\(test.asOf ?? "")` is no date; write YYYY-MM-DD"))
+    }
+    var set = packs
+    for override in test.parameters {
+      guard let position = set.parameters.firstIndex(where: { $0.name == override.name }),
+        let value = ParameterValue(override.value, type: set.parameters[position].type)
+      else {
+        return .failure(
+          TestSlip(text: "the parameter `\(override.name)` does not exist or has another type"))
+      }
+      set.parameters[position].value = value
+    }
+    guard let file = files[test.span.file] else {
+      return .failure(TestSlip(text: "the file of the test is not among those read"))
+    }
+    var diagnostics: [Diagnostic] = []
+    let isIntegrity = rule.integrityKind != nil
+    let store = TestRecords(catalog: set.catalog, limits: limits).store(
+      test, file: file, asOf: asOf, keepsDangling: isIntegrity, diagnostics: &diagnostics)
+    let standards = set.standards.filter { standard in
+      test.standards.isEmpty
+        ? rule.rule.clauses.isEmpty || rule.rule.clauses.contains { $0.standard == standard.id }
+        : test.standards.contains(standard.id)
+    }
+    return .success(
+      PreparedTest(
+        test: test,
+        complaints: diagnostics.map { $0.message.unescaped }
+          + (isIntegrity ? [] : unreadable(store)),
+        ownCompiler: test.existingFiles.map { compiler(set, existing: $0) }, store: store,
+        heap: EvaluationHeapBuilder(
+          packs: set, store: store, asOf: asOf, standards: standards, limits: limits
+        ).build(),
+        disciplines: Standard.disciplines.filter { name in
+          standards.contains { $0.discipline == name }
+        }))
+  }
+
+  /// A value that cannot be read in an example is a slip of its author, never an example.
+  private func unreadable(_ store: RecordStore) -> [String] {
+    let slips: [IntegrityKind] = [.fieldType, .enumUnknown, .unknownKey, .dateAmbiguous]
+    return store.problems.filter { slips.contains($0.kind) }.map { problem in
+      let message = Message(template: problem.kind.message[.english]) { problem.argument($0) }
+      return "in the records given: " + Self.plain(message)
+    }
+  }
+
+  private func compiler(_ set: PackSet, existing: [String]) -> RuleCompiler {
+    let scope = RuleScope(
+      catalog: set.catalog, parameters: set.parameters,
+      libraries: EngineFunctions.libraries(evidence: { path in
+        existing.contains { $0.equalsByBytes(path) }
+      }),
+      patterns: RE2Compiler(), limits: limits)
+    return RuleCompiler(
+      catalog: set.catalog, parameters: set.parameters, scope: scope, files: files)
+  }
+}

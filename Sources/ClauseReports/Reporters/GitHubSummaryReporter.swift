@@ -1,0 +1,104 @@
+public import ClauseAssessment
+import ClauseCalendar
+import ClauseSource
+
+/// A job summary in Markdown: counts, states by standard, and the failures as far as they fit.
+public struct GitHubSummaryReporter: Reporter {
+  /// `github-summary`.
+  public let name = "github-summary"
+
+  /// Bytes kept free under the 1,024 KiB that GitHub accepts of a step, for the closing lines.
+  private static let room = 1_024 * 1_024 - 4_096
+  private let limit: Int
+
+  /// Makes the reporter; `limit` is the size in bytes that the table of failures may reach.
+  public init(limit: Int = 0) { self.limit = limit > 0 ? limit : Self.room }
+
+  /// The summary.
+  public func report(_ assessment: Assessment, options: ReportOptions) -> [UInt8] {
+    let page = SummaryPage(assessment)
+    var text = page.head
+    let entries = FailureEntry.all(assessment).sorted { $0.level.rawValue < $1.level.rawValue }
+    var shown = 0
+    if !entries.isEmpty {
+      text += page.tableHead
+      for entry in entries {
+        let row = page.row(entry)
+        guard text.utf8.count + row.utf8.count <= limit else { break }
+        text += row
+        shown += 1
+      }
+      text += "\n"
+    }
+    if shown < entries.count { text += page.more(entries.count - shown) }
+    text += page.limits
+    return Array(text.utf8)
+  }
+}
+
+/// The parts of a summary.
+private struct SummaryPage {
+  private let assessment: Assessment
+  private let words: ReporterStrings
+  private let pipeline: PipelineStrings
+
+  init(_ assessment: Assessment) {
+    self.assessment = assessment
+    words = ReporterStrings.of(assessment.language)
+    pipeline = PipelineStrings.of(assessment.language)
+  }
+
+  var head: String {
+    var text = "# \(cell(pipeline.summaryTitle))\n\n"
+    if assessment.hasErrors {
+      let files = assessment.files.count { $0.fate == .notAssessed }
+      text += "**\(cell(words.incompleteMatrix(files)))**\n\n"
+    }
+    text += cell(words.asOf(assessment.asOf.iso)) + " · "
+    text += cell(words.recordsInFiles(assessment.recordCount, assessment.assessedFiles)) + " · "
+    text += cell(words.rulesRun(assessment.rules.count, assessment.vacuousRules.count)) + "\n\n"
+    text += cell(counts) + "\n\n"
+    guard !assessment.standards.isEmpty else { return text }
+    let states = ClauseState.allCases
+    text += "| \(cell(pipeline.standard)) | "
+    text += states.map { cell(words.clauseState($0)) }.joined(separator: " | ") + " |\n"
+    text += "|---|" + String(repeating: "---:|", count: states.count) + "\n"
+    for standard in assessment.standards {
+      let tally = ClauseTally(standard)
+      text += "| \(cell(standard.name)) | "
+      text += states.map { String(tally.count($0)) }.joined(separator: " | ") + " |\n"
+    }
+    return text + "\n"
+  }
+
+  private var counts: String {
+    if assessment.recordCount == 0 { return words.nothingAssessed }
+    guard assessment.findings.contains(where: { $0.state == .new }) else {
+      return assessment.hasErrors ? words.noFindingsInAssessed : words.noFindings
+    }
+    return Severity.allCases.sorted(by: >)
+      .map { words.severityCount($0, assessment.count($0)) }.joined(separator: " · ")
+  }
+
+  var tableHead: String {
+    let headings = [
+      words.headings.severity, pipeline.place, words.headings.rule, pipeline.finding, words.remedy,
+    ]
+    return "| " + headings.map(cell).joined(separator: " | ") + " |\n|---|---|---|---|---|\n"
+  }
+
+  func row(_ entry: FailureEntry) -> String {
+    let severity =
+      Severity(rawValue: entry.severity).map(words.severity) ?? words.diagnosticSeverity(.error)
+    var place = entry.path.unescaped
+    if let location = entry.location { place += ":\(location.start.line):\(location.start.column)" }
+    let cells = [severity, place, entry.code, entry.message, entry.remedy]
+    return "| " + cells.map(cell).joined(separator: " | ") + " |\n"
+  }
+
+  func more(_ count: Int) -> String { cell(pipeline.moreFindings(count)) + "\n\n" }
+
+  var limits: String { cell(words.limits) + "\n" }
+
+  private func cell(_ text: String) -> String { MarkdownText.words(Untrusted(text)) }
+}
