@@ -15,6 +15,8 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++")]),
     .target(name: "ClauseSource"),
     .target(name: "ClauseCalendar"),
@@ -38,7 +40,8 @@ let package = Package(
         "ClauseRecords", "ClauseRules", "ClauseSource",
       ]),
     .target(
-      name: "ClauseReports", dependencies: ["ClauseAssessment", "ClauseCalendar", "ClauseSource"]),
+      name: "ClauseReports",
+      dependencies: ["CXLSXWriter", "ClauseAssessment", "ClauseCalendar", "ClauseSource"]),
     .target(
       name: "ClauseCLI",
       dependencies: [
@@ -80,6 +83,9 @@ let package = Package(
       ],
       exclude: ["Packs"]),
     .testTarget(name: "ClauseCLITests", dependencies: ["ClauseCLI", "clauselint"]),
+    .testTarget(
+      name: "HostileTests",
+      dependencies: ["ClauseDocuments", "ClauseSource", "clauselint"], exclude: ["Python"]),
     .testTarget(
       name: "DocsTests",
       dependencies: [

@@ -58,7 +58,6 @@ import Testing
     ("a: @x\n", ["yaml-syntax 1:4"]),
     ("a: \"\\q\"\n", ["yaml-escape 1:5"]),
     ("a: \"\\x4\"\n", ["yaml-escape 1:7"]),
-    ("a: \"x\\0y\"\n", ["control-character 1:6"]),
     ("a:\n  - 1\n  b: 2\n", ["yaml-indentation 3:3"]),
     ("a: 1\n  b: 2\n", ["yaml-colon 2:4"]),
     ("a: - b\n", ["yaml-syntax 1:4"]),

@@ -36,8 +36,9 @@ struct MessageRenderer: Sendable {
     for (index, part) in template.parts.enumerated() {
       switch part {
       case .text(let text): parts.append(.text(Untrusted(Self.cut(text, to: left, &left))))
-      case .value(let program):
-        let text = plainText(evaluator.evaluate(program, arguments), &evaluator)
+      case .value(let program, let type):
+        let words = EnumerationWords(of: type, in: store.catalog, language)
+        let text = plainText(evaluator.evaluate(program, arguments), words: words, &evaluator)
         let bound = min(left, limits.excerptLength)
         parts.append(.value(Untrusted(Self.cut(text, to: bound, &left))))
       }
@@ -64,11 +65,14 @@ struct MessageRenderer: Sendable {
     return String(scalars[..<end]) + "…"
   }
 
-  /// A value as people write it: text without quotes, lists joined, records by their id.
-  func plainText(_ value: Value, _ evaluator: inout Evaluator) -> String {
+  /// A value as people write it: text without quotes, lists joined, records by their id, literals
+  /// of an enumeration in the words of the language.
+  func plainText(
+    _ value: Value, words: EnumerationWords? = nil, _ evaluator: inout Evaluator
+  ) -> String {
     switch value {
     case .absent, .malformed, .failure, .null: return phrases.nothing
-    case .bool(let flag): return flag ? "true" : "false"
+    case .bool(let flag): return flag ? phrases.truth.0 : phrases.truth.1
     case .int(let number): return String(number)
     case .uint(let number): return String(number)
     case .double(let number):
@@ -80,9 +84,11 @@ struct MessageRenderer: Sendable {
     case .list:
       let elements = evaluator.elements(of: value)
       if elements.isEmpty { return phrases.nothing }
-      let shown = elements.prefix(12).map { plainText($0, &evaluator) }
+      let shown = elements.prefix(12).map { plainText($0, words: words, &evaluator) }
       return (shown + (elements.count > 12 ? ["…"] : [])).joined(separator: phrases.separator)
-    default: return evaluator.string(of: value) ?? evaluator.describe(value)
+    default:
+      guard let text = evaluator.string(of: value) else { return evaluator.describe(value) }
+      return words?.word(for: text) ?? text
     }
   }
 

@@ -12,8 +12,6 @@ struct Register: Sendable {
   var headings: [(text: String, span: Span)]
   /// Rows, or 1 for a document that is one record.
   var rows: Int
-  /// Where its rows lie; for one document its only node.
-  var sample: DocumentTree
 
   /// The headings' texts.
   var texts: [String] { headings.map(\.text) }
@@ -27,14 +25,19 @@ struct RegisterProbe {
   func registers(of file: SourceFile) -> [Register] {
     guard let reader = DocumentFormats.reader(forFileNamed: file.path) else { return [] }
     if reader.name == "Markdown" { return markdown(file, reader) }
-    let first = reader.read(file, options: .conventions, limits: limits)
-    let sheets = first.facts.sheets
-    guard sheets.count > 1 || first.tree == nil && !sheets.isEmpty else {
-      return register(of: first, .conventions).map { [$0] } ?? []
+    let document = reader.read(file, options: .conventions, limits: limits)
+    guard !document.diagnostics.contains(where: { $0.severity == .error }),
+      let tree = document.tree, let root = tree.roots.first
+    else { return [] }
+    guard reader.name == "XLSX", tree.kind(root) == .mapping else {
+      return register(of: document, .conventions).map { [$0] } ?? []
     }
-    return sheets.compactMap { sheet in
-      let form = ReadingOptions(sheet: sheet)
-      return register(of: reader.read(file, options: form, limits: limits), form)
+    // A workbook of several sheets is a mapping of their names to their rows.
+    return tree.entries(root).compactMap { name, rows in
+      guard tree.kind(rows) == .sequence else { return nil }
+      return register(
+        rows: Array(tree.children(rows)), of: document, tree,
+        ReadingOptions(sheet: tree.string(name)))
     }
   }
 
@@ -54,9 +57,15 @@ struct RegisterProbe {
       let tree = document.tree, let root = tree.roots.first
     else { return nil }
     let rows = tree.kind(root) == .sequence ? Array(tree.children(root)) : tree.roots
+    return register(rows: rows, of: document, tree, form)
+  }
+
+  private func register(
+    rows: [NodeID], of document: ReadDocument, _ tree: DocumentTree, _ form: ReadingOptions
+  ) -> Register? {
     guard let first = rows.first, tree.kind(first) == .mapping else { return nil }
     let headings = tree.entries(first).map { (tree.string($0.key), tree.span($0.key)) }
     return Register(
-      form: form, facts: document.facts, headings: headings, rows: rows.count, sample: tree)
+      form: form, facts: document.facts, headings: headings, rows: rows.count)
   }
 }
