@@ -90,6 +90,9 @@ let package = Package(
       exclude: ["Packs"]),
     .testTarget(name: "ClauseCLITests", dependencies: ["ClauseCLI", "clauselint"]),
     .testTarget(
+      name: "HostileTests",
+      dependencies: ["ClauseDocuments", "ClauseSource", "clauselint"], exclude: ["Python"]),
+    .testTarget(
       name: "DocsTests",
       dependencies: [
         "CEL", "ClauseCalendar", "ClauseEngine", "ClausePatterns", "ClauseRecords", "ClauseRules",

@@ -49,7 +49,8 @@ public struct Assessor {
     let shards = RuleEvaluation(
       rules: rules, store: workspace.store, own: own, heap: heap,
       renderer: MessageRenderer(
-        language: options.language, store: workspace.store, files: workspace.files),
+        language: options.language, store: workspace.store, files: workspace.files,
+        limits: options.limits),
       disciplines: disciplines, jobs: options.jobs
     ).run()
     let integrity = IntegrityFindings(

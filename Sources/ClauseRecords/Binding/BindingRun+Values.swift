@@ -308,6 +308,7 @@ extension BindingRun {
     let isClean = scalars.allSatisfy { scalar in
       switch scalar.properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate: false
+      case .spaceSeparator: scalar == " "
       default:
         !scalar.properties.isDefaultIgnorableCodePoint && !",;،؛|".unicodeScalars.contains(scalar)
       }

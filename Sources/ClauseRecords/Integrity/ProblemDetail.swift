@@ -52,7 +52,7 @@ public enum ProblemDetail: String, Sendable, Hashable, CaseIterable {
   case tooLong = "too-long"
   /// The ids differ only in case, digits or compatibility forms. Uses `{nearest}`.
   case equalAfterFolding = "equal-after-folding"
-  /// Only O and 0, or leading zeros, tell the ids apart. Uses `{nearest}`.
+  /// Only O and 0, leading zeros, or letters of another alphabet tell the ids apart. Uses `{nearest}`.
   case lookalike
   /// The id belongs to a record of another type. Uses `{other}`.
   case otherType = "other-type"
@@ -189,9 +189,11 @@ public enum ProblemDetail: String, Sendable, Hashable, CaseIterable {
         ar: "لا يميزه عن {nearest} سوى حالة الحروف أو الأرقام أو شكل الحروف")
     case .lookalike:
       LocalizedText(
-        en: "only the letter O and the digit 0, or leading zeros, tell it from {nearest}",
-        fr: "seuls la lettre O et le chiffre 0, ou des zéros en tête, le distinguent de {nearest}",
-        ar: "لا يميزه عن {nearest} سوى الحرف O والرقم 0 أو أصفار في البداية")
+        en: "only the letter O and the digit 0, leading zeros, or letters of another alphabet tell "
+          + "it from {nearest}",
+        fr: "seuls la lettre O et le chiffre 0, des zéros en tête ou des lettres d'un autre "
+          + "alphabet le distinguent de {nearest}",
+        ar: "لا يميزه عن {nearest} سوى الحرف O والرقم 0 أو أصفار في البداية أو حروف من أبجدية أخرى")
     case .otherType:
       LocalizedText(
         en: "that is the id of another type: {other}",
