@@ -25,6 +25,8 @@ struct RecordFiles {
     var diagnostics: [Diagnostic]
     /// Whether it should hold records and could not be read.
     var failed: Bool
+    /// The derogations in its comments.
+    var comments = DerogationComments.Found()
   }
 
   /// The files to read: what the conventions read, and what sources name.
@@ -114,6 +116,8 @@ struct RecordFiles {
       outcome.diagnostics += bound.diagnostics
       outcome.failed = bound.diagnostics.contains { $0.severity == .error }
       outcome.bound = bound
+      outcome.comments = DerogationComments(file: file, document: document, bound: bound)
+        .find(by: binder, catalog: catalog)
       return outcome
     }
   }

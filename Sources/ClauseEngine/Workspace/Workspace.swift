@@ -37,6 +37,8 @@ public struct Workspace: Sendable {
   public var diagnostics: [Diagnostic]
   /// Ids of the standards in scope, in the order of the packs.
   public var standards: [String]
+  /// Derogations in comments: where they stand, and what is wrong with them.
+  var comments: DerogationComments.Found
 
   /// Loads the organisation at `options.root`.
   ///
@@ -54,6 +56,7 @@ private struct WorkspaceLoader {
   let options: RunOptions
   var files = SourceFiles()
   var diagnostics: [Diagnostic] = []
+  var comments = DerogationComments.Found()
 
   init(root: SourceRoot, options: RunOptions) {
     self.root = root
@@ -88,7 +91,7 @@ private struct WorkspaceLoader {
       options: options, configuration: configuration, packs: set, store: store,
       firstRecordFile: FileID(loader.nextFile), files: files, fates: fates,
       diagnostics: diagnostics,
-      standards: standards)
+      standards: standards, comments: comments)
   }
 
   private var evidence: @Sendable (String) -> Bool {
@@ -213,6 +216,9 @@ private struct WorkspaceLoader {
       if let file = outcome.file { files.add(file) }
       diagnostics += outcome.diagnostics
       if let records = outcome.bound { bound.append(records) }
+      if let records = outcome.comments.records { bound.append(records) }
+      comments.spans.formUnion(outcome.comments.spans)
+      comments.problems += outcome.comments.problems
       fates[outcome.path] = .init(
         path: outcome.path, failed: outcome.failed, records: outcome.bound?.records.count ?? 0)
     }
