@@ -69,7 +69,12 @@ struct CSVTreeBuilder: FaultReporting {
     let root = tree.addSequence(
       rows, span: Span(file: file.id, start: start, end: max(start, tokens.offset)))
     tree.addRoot(root)
-    return ReadDocument(tree: tree, diagnostics: notes)
+    var document = ReadDocument(tree: tree, diagnostics: notes)
+    document.facts.delimiter = tokens.separator
+    document.facts.headerRow = headings.first.map {
+      file.lineIndex(of: Int(tree.span($0).start)) + 1
+    }
+    return document
   }
 
   private var notes: [Diagnostic] {

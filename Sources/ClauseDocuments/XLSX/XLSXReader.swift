@@ -35,6 +35,7 @@ private struct WorkbookRun {
   let options: ReadingOptions
   var output: SheetTable.Output
   var diagnostics: [Diagnostic] = []
+  var facts = DocumentFacts()
 
   init(file: SourceFile, context: WorkbookContext, options: ReadingOptions) {
     self.file = file
@@ -105,6 +106,7 @@ private struct WorkbookRun {
       SheetGrid(cells), sheet: number, options: options, limits: context.limits)
     let rows = table.run(&output)
     diagnostics += table.found + table.notes
+    if isOnly { facts = DocumentFacts(sheet: sheet.name, headerRow: table.headerRow) }
     guard let rows else {
       let isEmpty = cells.cells.isEmpty
       diagnostics.append(
@@ -135,7 +137,9 @@ private struct WorkbookRun {
       output.tree.addRoot(
         output.tree.addMapping(links, span: Span(file: file.id, start: 0, end: output.text.count)))
     }
-    return ReadDocument(tree: output.tree, diagnostics: diagnostics, source: source)
+    var document = ReadDocument(tree: output.tree, diagnostics: diagnostics, source: source)
+    document.facts = facts
+    return document
   }
 
   // MARK: What is not read
