@@ -11,13 +11,15 @@ struct IntegrityFindings {
   let language: Language
 
   /// Rules for kinds that no loaded pack declares: minor, the organisation's own data, no clause.
+  /// Links are a matter of good practice.
   static func defaults(declared rules: [CompiledRule]) -> [CompiledRule] {
     let known = Set(rules.compactMap(\.integrityKind))
     return IntegrityKind.allCases.filter { !known.contains($0) }.map { kind in
       CompiledRule(
         rule: Rule(
           id: kind.rawValue, pack: "", title: kind.title, subject: .any,
-          requirement: .integrity(kind), severity: .minor, basis: .own,
+          requirement: .integrity(kind), severity: kind == .linkUnresolved ? .observation : .minor,
+          basis: kind == .linkUnresolved ? .practice : .own,
           span: Span(file: FileID(0), start: 0, end: 0),
           subjectSpan: Span(file: FileID(0), start: 0, end: 0)))
     }

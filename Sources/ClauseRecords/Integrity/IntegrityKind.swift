@@ -31,6 +31,8 @@ public enum IntegrityKind: String, Sendable, Hashable, CaseIterable {
   case codeAltered = "code-altered"
   /// A text says that the text is still to be written.
   case placeholderText = "placeholder-text"
+  /// A link in the text of a document leads to no file, or to no place in one.
+  case linkUnresolved = "link-unresolved"
   /// A person who has left is still accountable for a live record. Found by the engine, because
   /// it needs the derived field `active`.
   case personLeftOwner = "person-left-owner"

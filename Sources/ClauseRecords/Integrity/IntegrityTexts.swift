@@ -64,6 +64,10 @@ extension IntegrityKind {
     case .placeholderText:
       LocalizedText(
         en: "Texts have been written", fr: "Les textes sont rédigés", ar: "النصوص محررة")
+    case .linkUnresolved:
+      LocalizedText(
+        en: "Links in documents lead somewhere", fr: "Les liens des documents aboutissent",
+        ar: "روابط الوثائق تؤدي إلى مقصدها")
     case .personLeftOwner:
       LocalizedText(
         en: "Persons who are accountable are still there",
@@ -159,6 +163,11 @@ extension IntegrityKind {
         en: "{field} says {value}: its text is still to be written",
         fr: "{field} indique {value} : le texte reste à rédiger",
         ar: "الحقل {field} يذكر {value}: النص لم يحرر بعد")
+    case .linkUnresolved:
+      LocalizedText(
+        en: "the text links to {value}, which is not there",
+        fr: "le texte renvoie par un lien à {value}, qui n'existe pas",
+        ar: "يحيل النص برابط على {value} وهو غير موجود")
     case .personLeftOwner:
       LocalizedText(
         en: "{field} names {value}, who is no longer there",
@@ -253,6 +262,10 @@ extension IntegrityKind {
       LocalizedText(
         en: "Write the text, or leave the field out.",
         fr: "Rédigez le texte, ou retirez le champ.", ar: "حرر النص، أو احذف الحقل.")
+    case .linkUnresolved:
+      LocalizedText(
+        en: "Correct the link, or add what it leads to.",
+        fr: "Corrigez le lien, ou ajoutez ce qu'il vise.", ar: "صحح الرابط، أو أضف مقصده.")
     case .personLeftOwner:
       LocalizedText(
         en: "Name somebody who is there.", fr: "Désignez une personne en poste.",

@@ -72,6 +72,8 @@ public enum ProblemDetail: String, Sendable, Hashable, CaseIterable {
   case fileShortcut = "file-shortcut"
   /// There is no such file.
   case fileMissing = "file-missing"
+  /// The file is there, but no heading or place of that name.
+  case anchorMissing = "anchor-missing"
   /// The path leads out of the organisation's folder; whether anything is there is not said.
   case fileOutside = "file-outside"
   /// A word of a comment is no `key=value`.
@@ -247,6 +249,10 @@ public enum ProblemDetail: String, Sendable, Hashable, CaseIterable {
       LocalizedText(
         en: "it stands in no record", fr: "il n'est placé dans aucun enregistrement",
         ar: "ليس داخل أي سجل")
+    case .anchorMissing:
+      LocalizedText(
+        en: "the file has no heading of that name", fr: "le fichier n'a pas de titre de ce nom",
+        ar: "ليس في الملف عنوان بهذا الاسم")
     case .fileOutside:
       LocalizedText(
         en: "the path leads out of the organisation's folder",
