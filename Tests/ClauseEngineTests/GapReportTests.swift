@@ -119,7 +119,7 @@ import Testing
   private func checkSample(_ report: GapReport) {
     let register = report.sample?.registers.first { $0.type == "measurement" }
     #expect(register?.population == 3)
-    // The root of three, rounded up; and a value within a twentieth of its target.
+    // The root of three, rounded up.
     #expect(register?.items.count { $0.reason == .drawn } == 2)
     #expect(register?.items.allSatisfy { $0.stratum.map(\.unescaped) == ["PR1", "2026"] } == true)
   }
@@ -136,9 +136,6 @@ import Testing
 
   @Test func aForecastNamesTheFirstDayOfEachFinding() throws {
     let report = try Self.report()
-    func coming(_ rule: String) -> [String] {
-      report.comingDue.filter { $0.finding.rule == rule }.map(\.beginsOn.iso)
-    }
     // Reviewed on 1 July 2025 for a year: in time on that day, found on the next.
     let review = report.comingDue.first {
       $0.context.record?.reference.id.unescaped == "D1" && $0.beginsOn.iso == "2026-07-02"

@@ -33,7 +33,7 @@ import Testing
       sys.path.insert(0, \(String(reflecting: Self.folder)))
       sys.dont_write_bytecode = True
       import checks
-      with open(sys.argv[-1], encoding="utf-8") as file: hostile = file.read().split("\n")
+      with open(sys.argv[-1], encoding="utf-8") as file: hostile = file.read().splitlines()
       checks.main(os.path.dirname(sys.argv[1]), hostile)
       """
     let answer = try Python.run(script, files: files)
