@@ -84,7 +84,7 @@ let package = Package(
     .testTarget(
       name: "ClauseReportsTests",
       dependencies: ["ClauseAssessment", "ClauseCalendar", "ClauseReports", "ClauseSource"],
-      exclude: ["Goldens"]),
+      exclude: ["Browser", "Goldens"]),
     .testTarget(
       name: "ClauseEngineTests",
       dependencies: [
