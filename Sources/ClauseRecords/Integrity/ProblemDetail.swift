@@ -42,6 +42,10 @@ public enum ProblemDetail: String, Sendable, Hashable, CaseIterable {
   case notAnAddress = "not-an-address"
   /// The text holds characters nobody sees.
   case invisibleCharacters = "invisible-characters"
+  /// The formula of the cell has an error for a result.
+  case cellError = "cell-error"
+  /// The formula of the cell was never calculated.
+  case notCalculated = "not-calculated"
   /// The text holds a control character. Uses `{code}`.
   case controlCharacter = "control-character"
   /// The text is longer than such a value may be.
@@ -162,6 +166,16 @@ public enum ProblemDetail: String, Sendable, Hashable, CaseIterable {
         en: "it holds characters that cannot be seen, or separators of lists",
         fr: "il contient des caractères invisibles ou des séparateurs de liste",
         ar: "يحتوي على حروف غير مرئية أو فواصل قوائم")
+    case .cellError:
+      LocalizedText(
+        en: "the cell shows an error; mend its formula or write the value",
+        fr: "la cellule affiche une erreur ; corrigez sa formule ou écrivez la valeur",
+        ar: "تعرض الخلية خطأ؛ صحح صيغتها أو اكتب القيمة")
+    case .notCalculated:
+      LocalizedText(
+        en: "the formula was not calculated; open the workbook in a spreadsheet and save it",
+        fr: "la formule n'a pas été calculée ; ouvrez le classeur dans un tableur et enregistrez",
+        ar: "لم تحسب الصيغة؛ افتح المصنف في برنامج جداول واحفظه")
     case .controlCharacter:
       LocalizedText(
         en: "it holds the control character {code}",

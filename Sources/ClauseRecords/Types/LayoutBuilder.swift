@@ -74,7 +74,6 @@ struct LayoutBuilder {
     paths.contains { $0.count == 1 && $0.first?.equalsByBytes(field.name) == true }
   }
 
-
   /// Paths of fields of which a type says something more.
   private struct Marked {
     var past: [ArraySlice<String>]

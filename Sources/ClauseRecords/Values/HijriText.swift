@@ -22,7 +22,7 @@ enum HijriText {
       if eras.value(of: folded) != nil || MonthNames.fillerTable.value(of: folded) != nil {
         continue
       }
-      if name.isEmpty { monthPosition = numbers.count }
+      if name.isEmpty { monthPosition = numbers.count } else { name.append(UInt8(ascii: " ")) }
       name += folded
     }
     if name.isEmpty { return numeric(numbers) }
@@ -99,10 +99,17 @@ enum HijriText {
   private static let months: ByteTable = {
     var table = ByteTable()
     for (index, names) in names.enumerated() {
-      for name in names { table.insert(Fold.heading(Array(name.utf8)[...]), Int32(index + 1)) }
+      for name in names { table.insert(key(of: name), Int32(index + 1)) }
     }
     return table
   }()
+
+  /// The words of a name, folded one by one: "rabi II" and "rabii I" are two months.
+  private static func key(of name: String) -> [UInt8] {
+    let words = name.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") }
+    return Array(
+      words.map { Fold.heading(Array($0)[...]) }.joined(separator: [UInt8(ascii: " ")]))
+  }
 
   /// Words that say that the year is one of the Hijra.
   private static let eras: ByteTable = {

@@ -49,7 +49,7 @@ struct RuleReader {
       condition: expression("where", of: reader, &diagnostics), requirement: requirement,
       field: reader.text("field", &diagnostics), severity: severity, basis: basis,
       isCritical: reader.flag("critical", &diagnostics) ?? false,
-      clauses: readClauses(reader, &diagnostics),
+      clauses: ClauseCitation.list("clauses", of: reader, &diagnostics),
       message: sources("message", of: reader, &diagnostics),
       remedy: sources("remedy", of: reader, &diagnostics),
       evidence: reader.localized("evidence", &diagnostics),
@@ -156,20 +156,6 @@ struct RuleReader {
   ) -> [(language: Language, source: ExpressionSource)] {
     reader.localizedNodes(key, &diagnostics).map {
       ($0.language, ExpressionSource(tree: tree, node: $0.node))
-    }
-  }
-
-  private func readClauses(
-    _ reader: MappingReader, _ diagnostics: inout [Diagnostic]
-  ) -> [ClauseCitation] {
-    reader.texts("clauses", &diagnostics).compactMap { text, node in
-      if let citation = ClauseCitation(text, span: tree.span(node)) { return citation }
-      diagnostics.append(
-        Diagnostic(
-          .error, code: "clause-citation", message: "`\(text)` does not name a clause",
-          place: .span(tree.span(node)),
-          remedy: "Write standard:edition/number, such as iso9001:2015/7.5.2."))
-      return nil
     }
   }
 
