@@ -78,7 +78,10 @@ import Testing
       expression: "[1, 2, 3, 4, 5, 6, 7, 8, 9].all(x, x > 0)", place: nil),
   ]
   /// Limits that shorten what is shown, or make a finding, and those tested beside their readers.
-  private static let others: Set<LimitName> = [.messageLength, .excerptLength, .identifierBytes]
+  private static let others: Set<LimitName> = [
+    .messageLength, .excerptLength, .identifierBytes, .workbookBytes, .workbookParts,
+    .compressionRatio,
+  ]
 
   private static func run(_ item: Case, limited: Bool) throws -> Spawn.Outcome {
     let scratch = try Scratch()
@@ -111,10 +114,30 @@ import Testing
   @Test func everyLimitHasACase() {
     let tested = Set(Self.cases.map(\.name)).union(Self.others)
     let missing = LimitName.allCases.filter { !tested.contains($0) }.map(\.rawValue)
-    // Those of one format are tested with its reader.
-    #expect(
-      missing.filter { !$0.hasPrefix("archive-") && !$0.hasPrefix("workbook-") }.isEmpty,
-      "\(missing)")
+    #expect(missing.isEmpty, "\(missing)")
+  }
+
+  @Test(arguments: [LimitName.workbookBytes, .workbookParts])
+  func aWorkbookHasItsLimits(_ name: LimitName) throws {
+    let scratch = try Scratch()
+    for (name, text) in Translation.probe(for: "", echoes: false) {
+      try scratch.write(text, to: "probe/" + name)
+    }
+    let example = Repository.root + "/Examples/registres-excel/registres/audits-internes.xlsx"
+    let bytes = try #require(FileManager.default.contents(atPath: example))
+    try scratch.write(bytes, to: "org/p.xlsx")
+    try scratch.write(
+      "sources: [{ files: p.xlsx, type: process }]\n", to: "org/clauselint.yaml")
+    func run(_ more: [String]) throws -> String {
+      let outcome = try Spawn.run(
+        Spawn.tool, ["check", "org", "--pack", "probe", "--as-of", "2024-06-01"] + more,
+        in: scratch.path, limit: Judge.patience)
+      return String(decoding: outcome.output, as: UTF8.self)
+    }
+    #expect(try !run([]).contains("--limit"))
+    let text = try run(["--limit", "\(name.rawValue)=2"])
+    #expect(text.contains("--limit \(name.rawValue)="), "\(text)")
+    #expect(text.contains("p.xlsx"), "\(text)")
   }
 
   /// The message of the only finding, with these limits.
