@@ -5,7 +5,8 @@ SWIFT ?= swift
 BINARY = .build/debug/clauselint
 DEMO_DATE = 2026-11-23
 
-.PHONY: setup build demo test pack-tests lint format docs docs-check bench package clean ci
+.PHONY: setup build demo test pack-tests lint format docs docs-check bench package clean ci \
+	stress sanitize fuzz fuzz-corpus
 
 setup:
 	@Scripts/setup.sh
@@ -24,10 +25,10 @@ pack-tests: build
 	$(BINARY) test
 
 lint:
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources
 
 format:
-	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources
 
 docs: build
 	.build/debug/clauselint-dev docs
@@ -42,6 +43,31 @@ bench: setup
 	$(SWIFT) build -c release --product clauselint-dev
 	.build/release/clauselint-dev bench .build/release/clauselint
 	.build/release/clauselint-dev bench-expressions
+
+# The hostile corpus, 1,000 kills while a report is written and many generated comparisons, against
+# an optimised build and its promised figures of time and memory.
+stress: setup
+	$(SWIFT) build -c release --product clauselint
+	$(SWIFT) build --build-tests
+	CLAUSELINT_BINARY=$(CURDIR)/.build/release/clauselint CLAUSELINT_KILLS=1000 \
+	CLAUSELINT_CASES=20000 $(SWIFT) test --skip-build --disable-xctest --filter HostileTests
+
+# The tests under the address sanitizer, then under the thread sanitizer. Leaks are not counted:
+# the thread pool of the system keeps a few bytes for itself.
+sanitize: setup
+	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --disable-xctest --sanitize=address \
+	  --scratch-path .build-asan
+	$(SWIFT) test --disable-xctest --sanitize=thread --scratch-path .build-tsan
+
+# libFuzzer over everything that reads foreign bytes; SECONDS for each entry.
+SECONDS ?= 60
+fuzz: setup
+	python3 Scripts/fuzz-seeds.py $${CLAUSELINT_SHARED:-../shared}
+	Scripts/fuzz.sh $(SECONDS)
+
+# Keeps the smallest inputs that reach everything reached so far; the tests replay them.
+fuzz-corpus: setup
+	Scripts/fuzz.sh minimize
 
 # A Debian package in .build/package.
 package: setup

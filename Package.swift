@@ -8,6 +8,13 @@ let package = Package(
   products: [
     .executable(name: "clauselint", targets: ["clauselint"]),
     .library(name: "CEL", targets: ["CEL"]),
+    // For the package under Fuzz/ alone.
+    .library(
+      name: "ClauselintParts",
+      targets: [
+        "CEL", "ClauseCalendar", "ClauseDocuments", "ClauseEngine", "ClausePatterns",
+        "ClauseRecords", "ClauseRules", "ClauseSource",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -95,7 +102,10 @@ let package = Package(
     .testTarget(name: "ClauseCLITests", dependencies: ["ClauseCLI", "clauselint"]),
     .testTarget(
       name: "HostileTests",
-      dependencies: ["ClauseDocuments", "ClauseSource", "clauselint"], exclude: ["Python"]),
+      dependencies: [
+        "CEL", "ClauseCalendar", "ClauseDocuments", "ClauseEngine", "ClausePatterns",
+        "ClauseRecords", "ClauseRules", "ClauseSource", "clauselint",
+      ], exclude: ["Python"]),
     .testTarget(
       name: "DocsTests",
       dependencies: [

@@ -51,6 +51,17 @@ enum Spawn {
     posix_spawn_file_actions_addopen(&actions, 1, log, O_WRONLY | O_CREAT | O_APPEND, 0o600)
     posix_spawn_file_actions_adddup2(&actions, 1, 2)
 
+    // A thread of a pool has its signals blocked, and a child would inherit that.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var (none, all) = (sigset_t(), sigset_t())
+    sigemptyset(&none)
+    sigfillset(&all)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+
     var variables = ProcessInfo.processInfo.environment
     for name in ["CLAUSELINT_PACKS", "NO_COLOR", "LANG", "LC_ALL", "TZ"] { variables[name] = nil }
     for (name, value) in changes { variables[name] = value }
@@ -61,7 +72,7 @@ enum Spawn {
 
     let begin = ContinuousClock.now
     var process: pid_t = 0
-    let answer = posix_spawnp(&process, "env", &actions, nil, words, settings)
+    let answer = posix_spawnp(&process, "env", &actions, &attributes, words, settings)
     guard answer == 0 else { throw POSIXError(POSIXErrorCode(rawValue: answer) ?? .ENOENT) }
     var (status, hung, peak): (Int32, Bool, Double) = (0, false, 0)
     var usage = rusage()

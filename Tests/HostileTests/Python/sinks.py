@@ -4,7 +4,7 @@
 
 FOLDER holds hostile.FORMAT and plain.FORMAT for each format of `check`, about organisations that
 differ only in their texts. The parsed structure of both must be the same, nothing in the hostile
-one may be active, and both must hold FINDINGS findings where the format counts them.
+one may be active, and both must hold at least FINDINGS findings where the format counts them.
 """
 
 import collections
@@ -174,7 +174,7 @@ def check(folder, format, findings):
         "sarif-github": lambda s: len(s["runs"][0]["results"]),
         "csv": lambda s: len(s) - 1, "text": lambda s: s.count("finding"),
     }.get(format)
-    if count and count(shapes["hostile"]) != findings:
+    if count and count(shapes["hostile"]) < findings:
         fail(format, f"{count(shapes['hostile'])} findings, {findings} expected")
 
 

@@ -1,0 +1,137 @@
+import CEL
+import ClauseCalendar
+import ClauseDocuments
+import ClauseEngine
+import ClausePatterns
+import ClauseRecords
+import ClauseRules
+import ClauseSource
+
+/// What is fuzzed: one function for each place where bytes of strangers come in.
+///
+/// Each checks, besides not trapping, what must hold of any answer. The tests run the same
+/// functions over the corpus, so this file belongs to both packages.
+enum FuzzEntry: String, CaseIterable, Sendable {
+  case yaml, json, jsonl, csv, markdown, xlsx
+  /// An expression: parsed, checked, evaluated.
+  case cel
+  /// A file of a pack, joined and compiled.
+  case pack
+  /// A file of records with a field of every type: dates, periods and numbers as registers have
+  /// them.
+  case records
+  /// Dates and periods in their ISO forms.
+  case dates
+
+  /// Feeds `bytes` in.
+  func run(_ bytes: [UInt8]) {
+    switch self {
+    case .yaml: Self.read("a.yaml", bytes)
+    case .json: Self.read("a.json", bytes)
+    case .jsonl: Self.read("a.jsonl", bytes)
+    case .csv: Self.read("a.csv", bytes)
+    case .markdown: Self.read("a.md", bytes)
+    case .xlsx: Self.read("a.xlsx", bytes)
+    case .cel: Self.evaluate(bytes)
+    case .pack: Self.load(bytes)
+    case .records: Self.bind(bytes)
+    case .dates: Self.readDates(bytes)
+    }
+  }
+
+  // MARK: Documents
+
+  private static func read(_ name: String, _ bytes: [UInt8]) {
+    // A format that is not read yet has nothing to fuzz.
+    guard let reader = DocumentFormats.reader(forFileNamed: name) else { return }
+    let file = SourceFile(id: FileID(0), path: name, bytes: bytes)
+    let result = reader.read(file, limits: Limits())
+    let hasErrors = result.diagnostics.contains { $0.severity == .error }
+    precondition(!(hasErrors && result.tree != nil), "a tree beside an error")
+    for diagnostic in result.diagnostics {
+      if case .span(let span) = diagnostic.place { check(span, bytes) }
+    }
+    guard let tree = result.tree else { return }
+    for root in tree.roots { walk(root, tree, bytes) }
+  }
+
+  private static func walk(_ node: NodeID, _ tree: DocumentTree, _ bytes: [UInt8]) {
+    check(tree.span(node), bytes)
+    for child in tree.children(node) { walk(child, tree, bytes) }
+  }
+
+  private static func check(_ span: Span, _ bytes: [UInt8]) {
+    precondition(
+      span.start >= 0 && span.start <= span.end && Int(span.end) <= bytes.count,
+      "a place outside the file")
+  }
+
+  // MARK: Expressions
+
+  private static func evaluate(_ bytes: [UInt8]) {
+    guard let day = CivilDate(iso: "2024-06-01") else { return }
+    var playground = ExpressionPlayground(asOf: day)
+    let text = String(decoding: bytes, as: UTF8.self)
+    let first = "\(playground.evaluate(text))"
+    precondition(first == "\(playground.evaluate(text))", "two evaluations differ")
+  }
+
+  // MARK: Packs and records
+
+  private static let header =
+    "pack: fuzz\nversion: 1.0.0\nstatus: draft\n---\n"
+    + "types:\n  thing:\n    plural: things\n    title: Thing\n    fields:\n"
+    + "      { text: string, note: text, count: int, size: double, cost: money, ok: bool, "
+    + "on: date, at: instant, every: period, kind: 'enum{low, high}', other: ref<thing>, "
+    + "others: list<ref<thing>>, days: list<date>, words: list<string>, site: url, facts: map, "
+    + "inner: { on: date, every: period } }\n---\n"
+
+  private static func join(_ files: [SourceFile]) -> PackSet {
+    var diagnostics: [Diagnostic] = []
+    var inputs: [PackReader.Input] = []
+    for file in files {
+      inputs.append((file, YAMLReader().read(file, limits: Limits()).tree))
+    }
+    let pack = PackReader.read(folder: "fuzz", inputs: inputs, diagnostics: &diagnostics)
+    return PackSet.join(
+      pack.map { [$0] } ?? [],
+      language: .init(
+        libraries: FunctionLibrary.standard, patterns: RE2Compiler(), limits: Limits()),
+      files: SourceFiles(files), diagnostics: &diagnostics)
+  }
+
+  private static func load(_ bytes: [UInt8]) {
+    _ = join([
+      SourceFile(id: FileID(0), path: "pack.yaml", bytes: Array(header.utf8)),
+      SourceFile(id: FileID(1), path: "rules.yaml", bytes: bytes),
+    ])
+  }
+
+  private static let things = join([
+    SourceFile(id: FileID(0), path: "pack.yaml", bytes: Array(header.utf8))
+  ])
+
+  private static func bind(_ bytes: [UInt8]) {
+    let file = SourceFile(id: FileID(1), path: "things.yaml", bytes: bytes)
+    let document = YAMLReader().read(file, limits: Limits())
+    let bound = RecordBinder(catalog: things.catalog, limits: Limits()).bind(file, document)
+    guard let day = CivilDate(iso: "2024-06-01") else { return }
+    let store = RecordStore.build(
+      files: [bound], catalog: things.catalog, asOf: day, fileFacts: { _ in .missing })
+    for problem in store.problems { check(problem.span, bytes) }
+  }
+
+  // MARK: Dates
+
+  private static func readDates(_ bytes: [UInt8]) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    let words = text.split(separator: " ", maxSplits: 1).map(String.init)
+    let period = words.last.flatMap { Period(iso: $0) }
+    if let period { precondition(Period(iso: period.iso) == period, "a period is not its own") }
+    guard let day = words.first.flatMap({ CivilDate(iso: $0) }) else { return }
+    precondition(CivilDate(iso: day.iso) == day, "a date is not its own")
+    guard let period, let later = day.adding(period) else { return }
+    precondition(later >= .earliest && later <= .latest, "a date outside time")
+    _ = WorkingCalendar().adding(workingDays: Int(period.days), to: day)
+  }
+}

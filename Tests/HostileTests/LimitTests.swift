@@ -1,0 +1,195 @@
+import ClauseSource
+import Foundation
+import Testing
+
+/// Every limit of the command line: met where it stands, named, and never passed over in silence.
+@Suite struct LimitTests {
+  /// An input that meets a limit when it is set to `bound`, and not by default.
+  struct Case: Sendable, CustomTestStringConvertible {
+    var name: LimitName
+    var bound: Int
+    /// Files below `org`, beside the pack `probe`.
+    var files: [String: String]
+    /// A rule's expression, where the limit is about expressions.
+    var expression = "true"
+    /// The file that the message names with a line; nil where it is about the run.
+    var place: String? = "p.yaml"
+    var testDescription: String { name.rawValue }
+  }
+
+  private static let record = "type: process\nid: P-1\ntitle: Some title\nowner: Somebody\n"
+  private static let two =
+    "processes:\n  - { id: P-1, title: t, owner: o }\n  - { id: P-2, title: t, owner: o }\n"
+  private static let aliases =
+    record + "a:\n  s: &s [" + (1...60).map(String.init).joined(separator: ", ") + "]\n  l: ["
+    + Array(repeating: "*s", count: 120).joined(separator: ", ") + "]\n"
+
+  static let cases: [Case] = [
+    Case(name: .recordFileBytes, bound: 20, files: ["p.yaml": record]),
+    Case(name: .packFileBytes, bound: 20, files: ["p.yaml": record], place: "pack.yaml"),
+    Case(
+      name: .nestingDepth, bound: 6,
+      files: ["p.yaml": record + "a: {a: {a: {a: {a: {a: {a: 1}}}}}}\n"]),
+    Case(
+      name: .nodesPerFile, bound: 150,
+      files: [
+        "p.yaml": record + "a: { l: [" + Array(repeating: "1", count: 200).joined(separator: ", ")
+          + "] }\n"
+      ]),
+    Case(name: .aliasExpansionBase, bound: 1, files: ["p.yaml": aliases]),
+    Case(
+      name: .expandedBytesPerFile, bound: 5000,
+      files: ["p.yaml": record + "note: " + String(repeating: "x", count: 6000) + "\n"]),
+    Case(
+      name: .directiveLines, bound: 1, files: ["p.yaml": "%TAG !a! t:\n%TAG !b! t:\n---\n" + record]
+    ),
+    Case(name: .anchorsPerFile, bound: 1, files: ["p.yaml": record + "a: { x: &x 1, y: &y 2 }\n"]),
+    Case(
+      name: .documentsPerFile, bound: 3,
+      files: [
+        "p.yaml": (1...4).map { "---\ntype: process\nid: P-\($0)\ntitle: t\nowner: o\n" }.joined()
+      ]),
+    Case(
+      name: .scalarBytes, bound: 400,
+      files: ["p.yaml": record + "note: " + String(repeating: "x", count: 500) + "\n"]),
+    Case(
+      name: .keyBytes, bound: 30,
+      files: ["p.yaml": record + "a: { a_key_that_is_longer_than_the_bound_allows: 1 }\n"]),
+    Case(
+      name: .combiningRun, bound: 2,
+      files: ["p.yaml": record + "note: a\u{301}\u{323}\u{301}\u{323}\n"]),
+    Case(name: .files, bound: 2, files: ["p.yaml": record, "q.txt": "", "r.txt": ""], place: ""),
+    Case(name: .folderDepth, bound: 2, files: ["p.yaml": record, "a/b/c/d.txt": ""], place: ""),
+    Case(name: .records, bound: 1, files: ["p.yaml": two], place: nil),
+    Case(
+      name: .expressionLength, bound: 40, files: ["p.yaml": record],
+      expression: "process.id != 'a' && process.id != 'b' && process.id != 'c'", place: "pack.yaml"),
+    Case(
+      name: .expressionDepth, bound: 3, files: ["p.yaml": record],
+      expression: "((((process.id != 'a'))))", place: "pack.yaml"),
+    Case(
+      name: .expressionLoops, bound: 1, files: ["p.yaml": record],
+      expression: "[1].all(x, [1].all(y, x == y))", place: "pack.yaml"),
+    Case(
+      name: .costPerEvaluation, bound: 5, files: ["p.yaml": record],
+      expression: "[1, 2, 3, 4, 5, 6, 7, 8, 9].all(x, x > 0)", place: "p.yaml"),
+    Case(
+      name: .costPerRun, bound: 5, files: ["p.yaml": record],
+      expression: "[1, 2, 3, 4, 5, 6, 7, 8, 9].all(x, x > 0)", place: nil),
+  ]
+  /// Limits that shorten what is shown, or make a finding, and those tested beside their readers.
+  private static let others: Set<LimitName> = [
+    .messageLength, .excerptLength, .identifierBytes, .workbookBytes, .workbookParts,
+    .compressionRatio,
+  ]
+
+  private static func run(_ item: Case, limited: Bool) throws -> Spawn.Outcome {
+    let scratch = try Scratch()
+    for (name, text) in Translation.probe(for: "", echoes: false) {
+      let filled = text.replacingOccurrences(
+        of: "require: \"true\"", with: "require: \"\(item.expression)\"")
+      try scratch.write(filled, to: "probe/" + name)
+    }
+    for (name, text) in item.files { try scratch.write(text, to: "org/" + name) }
+    return try Spawn.run(
+      Spawn.tool,
+      ["check", "org", "--pack", "probe", "--as-of", "2024-06-01", "--jobs", "1"]
+        + (limited ? ["--limit", "\(item.name.rawValue)=\(item.bound)"] : []),
+      in: scratch.path, limit: Judge.patience)
+  }
+
+  @Test(arguments: cases)
+  func aLimitIsNamedWhereItIsMet(_ item: Case) throws {
+    let free = try Self.run(item, limited: false)
+    #expect(free.status < 2, "\(String(decoding: free.output, as: UTF8.self))")
+    let met = try Self.run(item, limited: true)
+    let text = String(decoding: met.output, as: UTF8.self)
+    #expect(met.status == 2, "\(text)")
+    #expect(text.contains("--limit " + item.name.rawValue + "="), "\(text)")
+    if let place = item.place, !place.isEmpty {
+      #expect(Judge.locates(place, in: met), "\(text)")
+    }
+  }
+
+  @Test func everyLimitHasACase() {
+    let tested = Set(Self.cases.map(\.name)).union(Self.others)
+    let missing = LimitName.allCases.filter { !tested.contains($0) }.map(\.rawValue)
+    #expect(missing.isEmpty, "\(missing)")
+  }
+
+  @Test(arguments: [LimitName.workbookBytes, .workbookParts])
+  func aWorkbookHasItsLimits(_ name: LimitName) throws {
+    let scratch = try Scratch()
+    for (name, text) in Translation.probe(for: "", echoes: false) {
+      try scratch.write(text, to: "probe/" + name)
+    }
+    let example = Repository.root + "/Examples/registres-excel/registres/audits-internes.xlsx"
+    let bytes = try #require(FileManager.default.contents(atPath: example))
+    try scratch.write(bytes, to: "org/p.xlsx")
+    try scratch.write(
+      "sources: [{ files: p.xlsx, type: process }]\n", to: "org/clauselint.yaml")
+    func run(_ more: [String]) throws -> String {
+      let outcome = try Spawn.run(
+        Spawn.tool, ["check", "org", "--pack", "probe", "--as-of", "2024-06-01"] + more,
+        in: scratch.path, limit: Judge.patience)
+      return String(decoding: outcome.output, as: UTF8.self)
+    }
+    #expect(try !run([]).contains("--limit"))
+    let text = try run(["--limit", "\(name.rawValue)=2"])
+    #expect(text.contains("--limit \(name.rawValue)="), "\(text)")
+    #expect(text.contains("p.xlsx"), "\(text)")
+  }
+
+  /// The message of the only finding, with these limits.
+  private static func message(_ limits: [String]) throws -> String {
+    let scratch = try Scratch()
+    for (name, text) in Translation.probe(for: "", echoes: true) {
+      try scratch.write(text, to: "probe/" + name)
+    }
+    let long = String(repeating: "é", count: 5_000)
+    try scratch.write("type: process\nid: P-1\ntitle: \(long)\nowner: o\n", to: "org/p.yaml")
+    let outcome = try Spawn.run(
+      Spawn.tool,
+      ["check", "org", "--pack", "probe", "--as-of", "2024-06-01", "--format", "json"]
+        + limits.flatMap { ["--limit", $0] }, in: scratch.path, limit: Judge.patience)
+    let result = try #require(
+      JSONSerialization.jsonObject(with: outcome.output) as? [String: Any])
+    let findings = try #require(result["findings"] as? [[String: Any]])
+    return try #require(findings.first?["message"] as? String)
+  }
+
+  @Test func valuesAndMessagesAreCut() throws {
+    let usual = try Self.message([])
+    #expect(usual.hasPrefix("title is ééé") && usual.hasSuffix("é…, owner is o"))
+    #expect(usual.unicodeScalars.count == "title is ".count + 200 + "…, owner is o".count)
+    let short = try Self.message(["excerpt-length=3"])
+    #expect(short == "title is ééé…, owner is o")
+    let cut = try Self.message(["message-length=11"])
+    #expect(cut == "title is éé……" || cut == "title is éé…")
+    let longer = try Self.message(["message-length=3000", "excerpt-length=2000"])
+    #expect(longer.unicodeScalars.count > 2_000)
+  }
+
+  @Test func anIdHasItsLength() throws {
+    let item = Case(
+      name: .identifierBytes, bound: 10,
+      files: ["p.yaml": "type: process\nid: P-1234567890\ntitle: t\nowner: o\n"])
+    #expect(try Self.run(item, limited: false).status == 0)
+    let met = try Self.run(item, limited: true)
+    let text = String(decoding: met.output, as: UTF8.self)
+    #expect(met.status == 1 && text.contains("too long") && text.contains("p.yaml:2:5"), "\(text)")
+  }
+
+  /// Three loops over all records: what a static look allows, the meter stops.
+  @Test func costOverManyRecordsIsMetered() throws {
+    let records = (1...2_000).map { "  - { id: P-\($0), title: t, owner: o }\n" }.joined()
+    let item = Case(
+      name: .costPerEvaluation, bound: 1_000_000, files: ["p.yaml": "processes:\n" + records],
+      expression:
+        "processes.all(a, processes.all(b, processes.all(c, a.id != b.id || b.id != c.id)))")
+    let met = try Self.run(item, limited: false)
+    let text = String(decoding: met.output.prefix(500), as: UTF8.self)
+    #expect(met.status == 2, "\(text)")
+    #expect(!met.hung)
+  }
+}
