@@ -31,7 +31,7 @@ public struct ClauseResult: Hashable, Sendable {
   public var rules: Int
   /// Records those rules ran on (evaluations, counted per rule).
   public var records: Int
-  /// Findings that cite it and count, observations included.
+  /// Findings that cite it and that no derogation accepts, observations included.
   public var findings: Int
   /// Those of `rules` that cite another edition and reach the clause by a crosswalk.
   public var rulesByCrosswalk: Int
@@ -256,6 +256,10 @@ public struct Assessment: Sendable {
   public var files: [FileResult]
   /// Records of all types.
   public var recordCount: Int
+  /// What became of the baseline's entries; nil without a baseline.
+  public var baseline: BaselineResult?
+  /// What changed since a revision; nil when nobody asked.
+  public var revision: RevisionResult?
   /// What the standards in scope ask to be written down, in the order of the packs.
   public var documentedInformation: [DocumentedInformationResult]
 
@@ -265,7 +269,8 @@ public struct Assessment: Sendable {
     organization: OrganizationResult? = nil, standards: [StandardResult] = [],
     packs: [PackResult] = [], rules: [RuleResult] = [], findings: [Finding] = [],
     notices: [RuleNotice] = [], diagnostics: [LocatedDiagnostic] = [], files: [FileResult] = [],
-    recordCount: Int = 0, documentedInformation: [DocumentedInformationResult] = []
+    recordCount: Int = 0, baseline: BaselineResult? = nil, revision: RevisionResult? = nil,
+    documentedInformation: [DocumentedInformationResult] = []
   ) {
     self.toolVersion = toolVersion
     self.asOf = asOf
@@ -279,6 +284,8 @@ public struct Assessment: Sendable {
     self.diagnostics = diagnostics
     self.files = files
     self.recordCount = recordCount
+    self.baseline = baseline
+    self.revision = revision
     self.documentedInformation = documentedInformation
   }
 

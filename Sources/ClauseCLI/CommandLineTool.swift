@@ -16,13 +16,17 @@ struct RootCommand: ParsableCommand {
       """,
     version: HostEnvironment.version,
     subcommands: [
+      BaselineCommand.self,
       CheckCommand.self,
       ClausesCommand.self,
+      DiffCommand.self,
       EvalCommand.self,
       ExplainCommand.self,
       ForecastCommand.self,
+      InitCommand.self,
       ReportCommand.self,
       RulesCommand.self,
+      SchemaCommand.self,
       SourcesCommand.self,
       TestCommand.self,
     ])

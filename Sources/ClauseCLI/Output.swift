@@ -15,6 +15,11 @@ enum Output {
     }
   }
 
+  /// Writes what is wrong to standard error; that it cannot be said changes no exit status.
+  static func printErrors(_ bytes: [UInt8]) {
+    try? CheckedOutput.standardError.write(bytes)
+  }
+
   /// Writes `bytes` to the file at `path`, whole or not at all.
   static func write(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
     do {
@@ -24,6 +29,20 @@ enum Output {
       throw CommandFailure(
         message: "the output is lost: cannot \(step) \(path): \(reason)",
         remedy: "Name a file in a folder that can be written.")
+    }
+  }
+
+  /// What a report that needs room for temporary files made.
+  static func made(
+    _ bytes: () throws(OutputTrouble) -> [UInt8]
+  ) throws(CommandFailure) -> [UInt8] {
+    do {
+      return try bytes()
+    } catch {
+      guard case .failed(let step, let path, let reason) = error else { return [] }
+      throw CommandFailure(
+        message: "the report cannot be made: cannot \(step) \(path): \(reason)",
+        remedy: "Point TMPDIR to a folder that can be written.")
     }
   }
 

@@ -77,9 +77,17 @@ struct RunArguments: ParsableArguments {
     Assessor(try load()).assess()
   }
 
+  /// Loads and assesses with these options.
+  static func assess(
+    _ options: RunOptions, _ gate: Gate = Gate()
+  ) throws(CommandFailure) -> Assessment {
+    Assessor(try load(options)).assess(gate)
+  }
+
   /// Loads the workspace.
-  func load() throws(CommandFailure) -> Workspace {
-    let options = try options()
+  func load() throws(CommandFailure) -> Workspace { try Self.load(try options()) }
+
+  private static func load(_ options: RunOptions) throws(CommandFailure) -> Workspace {
     do {
       return try Workspace.load(options)
     } catch {

@@ -63,6 +63,9 @@ struct Target {
     return String(cString: resolved)
   }
 
+  /// Whether something is at `path`.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   private static func configuredFolder(from folder: String) -> String? {
     var current = folder
     while true {

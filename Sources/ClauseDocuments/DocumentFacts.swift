@@ -6,8 +6,6 @@ public struct DocumentFacts: Sendable, Hashable {
   public var delimiter: UInt8?
   /// The sheet that was read.
   public var sheet: String?
-  /// The visible sheets of the workbook, in its order.
-  public var sheets: [String]
   /// The row or line of the headings, from 1.
   public var headerRow: Int?
   /// The part of a Markdown file that was read.
@@ -16,12 +14,11 @@ public struct DocumentFacts: Sendable, Hashable {
   /// Makes facts.
   public init(
     encoding: ReadingOptions.TextEncoding? = nil, delimiter: UInt8? = nil, sheet: String? = nil,
-    sheets: [String] = [], headerRow: Int? = nil, part: ReadingOptions.MarkdownPart? = nil
+    headerRow: Int? = nil, part: ReadingOptions.MarkdownPart? = nil
   ) {
     self.encoding = encoding
     self.delimiter = delimiter
     self.sheet = sheet
-    self.sheets = sheets
     self.headerRow = headerRow
     self.part = part
   }

@@ -117,8 +117,10 @@ private struct ReadingPage {
   mutating func write() -> [UInt8] {
     for file in report.files where !file.parts.isEmpty || file.fate == .notAssessed { add(file) }
     addPassedOver()
-    for diagnostic in report.diagnostics { blocks.add(diagnostic) }
-    if !report.diagnostics.isEmpty { blocks.page.blank() }
+    // Files without a type are named above already.
+    let troubles = report.diagnostics.filter { $0.code != "file-passed-over" }
+    for trouble in troubles { blocks.add(trouble) }
+    if !troubles.isEmpty { blocks.page.blank() }
     blocks.page.line(
       .own(
         words.summary(

@@ -52,10 +52,11 @@ public enum ByteScanner {
   }
 
   /// Checks text that a reader decoded from escapes. Answers the first fault, as an offset into
-  /// `bytes`: a NUL, which would cut a name for the system, or too many combining marks.
+  /// `bytes`: broken UTF-8 or too many combining marks.
   ///
-  /// Other control characters pass when they are written as escapes: they hide nothing in the
-  /// file, output shows them inert, and the checks on field text judge them.
+  /// Control characters pass when they are written as escapes: they hide nothing in the file,
+  /// output shows them inert, names for the system are checked where they are used, and the
+  /// checks on field text report them.
   public static func faultInDecodedText(
     _ bytes: UnsafeBufferPointer<UInt8>, limits: Limits
   ) -> (offset: Int, code: String, message: String)? {
@@ -64,7 +65,6 @@ public enum ByteScanner {
     while offset < bytes.count {
       let byte = bytes[offset]
       if byte < 0x80 {
-        if byte == 0 { return (offset, "control-character", controlMessage(0)) }
         marks.reset()
         offset += 1
         continue

@@ -58,7 +58,6 @@ import Testing
     ("a: @x\n", ["yaml-syntax 1:4"]),
     ("a: \"\\q\"\n", ["yaml-escape 1:5"]),
     ("a: \"\\x4\"\n", ["yaml-escape 1:7"]),
-    ("a: \"x\\0y\"\n", ["control-character 1:6"]),
     ("a:\n  - 1\n  b: 2\n", ["yaml-indentation 3:3"]),
     ("a: 1\n  b: 2\n", ["yaml-colon 2:4"]),
     ("a: - b\n", ["yaml-syntax 1:4"]),
@@ -188,10 +187,12 @@ import Testing
         if result.tree == nil, !hasError { #expect(result.bodyStart != nil) }
         for diagnostic in result.diagnostics {
           guard case .span(let span) = diagnostic.place else {
-            Issue.record("\(reader.name) round \(round): no span")
+            // A broken archive has no place inside it.
+            #expect(reader.name == "XLSX" && diagnostic.place == .path("a"), "round \(round)")
             continue
           }
-          #expect(span.start >= 0 && Int(span.end) <= bytes.count, "\(reader.name) \(round)")
+          let count = result.source?.bytes.count ?? bytes.count
+          #expect(span.start >= 0 && Int(span.end) <= count, "\(reader.name) \(round)")
         }
       }
     }

@@ -53,7 +53,7 @@ final class Organization {
   /// Assesses the organisation with the pack in its folder `pack`.
   func assess(
     on day: String = "2026-06-15", in language: Language = .english, jobs: Int = 1,
-    change: (inout RunOptions) -> Void = { _ in }
+    gate: Gate = Gate(), change: (inout RunOptions) -> Void = { _ in }
   ) throws -> Assessment {
     var options = RunOptions(
       root: root, packFolders: [], asOf: try #require(CivilDate(iso: day)), jobs: jobs,
@@ -61,7 +61,7 @@ final class Organization {
     options.packs = [root + "/pack"]
     options.language = language
     change(&options)
-    return Assessor(try Workspace.load(options)).assess()
+    return Assessor(try Workspace.load(options)).assess(gate)
   }
 }
 

@@ -44,6 +44,9 @@ struct IntegrityTextsTests {
         - { id: B, code: TBD, owner: P9, replaces: A, lifecycle: aproved, score: "1,234" }
         - { id: a, code: x1, pages: x, evidence: [no.pdf], applies_from: 03/04/2025 }
         - { id: C, code: x1, seen_on: [2025-02-30, 45289, 1444-01-01], keeper: X, owner: A }
+        - { id: O1, code: x1, seen_on: [15 chaabane 1444, 1444-08-15 (2024-01-01)] }
+        - { id: "01", code: "a\\u0007b" }
+        - { id: 12-mars, code: x1 }
         - { id: D, code: x1, applies_from: 1980-01-01, review_every: 6, owner: p1, zz: 1 }
         """),
       SampleFile("people.yaml", "[{ id: P1 }, { id: X }]"),

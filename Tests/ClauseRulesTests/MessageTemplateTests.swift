@@ -28,7 +28,7 @@ import Testing
     return template.parts.map { part in
       switch part {
       case .text(let text): text
-      case .value(let program): "<\(program.source)>"
+      case .value(let program, _): "<\(program.source)>"
       }
     }
   }

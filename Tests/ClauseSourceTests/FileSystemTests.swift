@@ -191,6 +191,20 @@ final class TemporaryFolder {
   }
 
   @Test(arguments: [
+    ("version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12\n", FileFact.pointer),
+    ("[InternetShortcut]\r\nURL=https://example.org/\r\n", .shortcut),
+    ("\u{FEFF}[InternetShortcut]\r\nURL=https://example.org/\r\n", .shortcut),
+    ("[Desktop Entry]\nType=Link\n", .shortcut),
+    ("L\0\0\0\u{1}\u{14}\u{2}\0more", .shortcut), ("book\0\0\0\0mark\0", .shortcut),
+    ("version 1.0", .file(bytes: 11)), ("L", .file(bytes: 1)), ("%PDF-1.7", .file(bytes: 8)),
+  ])
+  func filesThatStandForOthersAreTold(_ content: String, _ fact: FileFact) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("proof.pdf", content)
+    #expect(FileFacts(root: try SourceRoot(path: folder.path)).fact(at: "proof.pdf") == fact)
+  }
+
+  @Test(arguments: [
     "", "/etc/passwd", "../x", "a/../../x", "a/./b", "./a", "a//b", "a/", "~/x", "~root/x", "a\\b",
     "\\\\host\\share", "file:///etc/passwd", "https://example.org/x", "C:/x", "c:x", "%2e%2e/x",
     "a%2fb", "$HOME/x", "a\u{0}b", "a\nb", ".git/config", "a/.b", "x.pdf ", "x.pdf.", "a\u{202E}b",

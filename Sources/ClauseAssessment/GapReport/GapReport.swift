@@ -30,13 +30,15 @@ public struct GapReport: Sendable {
   public var attestations: [AttestationRow]
   /// Findings accepted until a date.
   public var derogations: [DerogationRow]
+  /// The organisation's plan of action.
+  public var actions: [ActionRow]
   /// The self-check before an audit.
   public var gates: [ReadinessGate]
   /// Indicators with their measured values.
   public var indicators: [IndicatorSeries]
   /// Projects of the development programme.
   public var projects: [ProjectRow]
-  /// What was read, by record type.
+  /// What was read, by record type; registers without a record too.
   public var inventory: [InventoryRow]
   /// Records drawn for the auditor; nil when none were asked for.
   public var sample: SampleList?
@@ -57,6 +59,7 @@ public struct GapReport: Sendable {
     exclusions = []
     attestations = []
     derogations = []
+    actions = []
     gates = []
     indicators = []
     projects = []
@@ -179,7 +182,7 @@ public struct InventoryRow: Hashable, Sendable {
   public var type: String
   /// Its title.
   public var title: LocalizedText
-  /// How many.
+  /// How many; 0 for a register nobody keeps.
   public var records: Int
   /// The files they come from, by path bytes.
   public var files: [Untrusted]

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ClauseAssessment
+import ClauseEngine
 import ClauseReports
 import ClauseSource
 
@@ -29,13 +30,29 @@ struct CheckCommand: Command {
   @Flag(name: .customLong("exit-zero"), help: "Exit with 0 in spite of findings; never hides 2.")
   var exitZero = false
 
+  @Option(help: "Baseline whose findings do not count, such as clauselint-baseline.yaml.")
+  var baseline: String?
+
+  @Flag(
+    name: .customLong("baseline-strict"),
+    help: "Exit with 1 when entries of the baseline are mended or of unknown rules.")
+  var isStrict = false
+
+  @Option(help: "Report only what this git revision has not, such as origin/main.")
+  var diff: String?
+
   func execute() throws(CommandFailure) -> ExitStatus {
-    let gate = try gate()
+    let failOn = try gate()
     let reports = try reports()
     let prefix = try prefix()
-    var assessment = try run.assess()
+    var assessment = try assess()
     if let prefix { assessment = assessment.prefixingPaths(with: prefix) }
-    var status = ExitStatus.of(assessment, failOn: gate, exitZero: exitZero)
+    var status = ExitStatus.of(assessment, failOn: failOn, exitZero: exitZero)
+    if isStrict, status == .clean, !exitZero, let result = assessment.baseline,
+      result.count(.mended) + result.count(.unknown) > 0
+    {
+      status = .findings
+    }
     for (reporter, path) in reports {
       do throws(CommandFailure) {
         if let path {
@@ -62,6 +79,26 @@ struct CheckCommand: Command {
         remedy: "Write the path from the repository's root to the organisation's folder.")
     }
     return text
+  }
+
+  /// The assessment, with what the baseline and the revision know.
+  private func assess() throws(CommandFailure) -> Assessment {
+    guard baseline != nil || !isStrict else {
+      throw CommandFailure(
+        message: "--baseline-strict says nothing without a baseline",
+        remedy: "Add --baseline FILE.")
+    }
+    var options = try run.options()
+    var known = Gate()
+    if let baseline {
+      let file = BaselineFile(given: baseline, root: options.root)
+      if let path = file.inRoot { options.passedOver.append(path) }
+      known.baseline = file.load(options.limits)
+    }
+    if let diff {
+      known.revision = try RevisionAssessment.findings(of: diff, for: options)
+    }
+    return try RunArguments.assess(options, known)
   }
 
   private func gate() throws(CommandFailure) -> Severity? {

@@ -47,7 +47,7 @@ struct ReportCommand: Command {
     options.commit = commit
     options.sample = try sampleRequest(workspace)
     let report = GapReportBuilder(workspace, options: options).build()
-    let bytes = reporter.report(report)
+    let bytes = try Output.made { () throws(OutputTrouble) in try reporter.report(report) }
     if let output {
       try Output.write(bytes, to: output)
     } else {

@@ -59,7 +59,7 @@ struct IntegrityFindings {
   }
 
   private func finding(_ problem: RecordProblem, _ rule: Int) -> RawFinding {
-    let values: (String) -> Untrusted? = { problem.argument($0) }
+    let values = { (name: String) in shown(name, of: problem) }
     var message = Message(template: problem.kind.message[language], values: values)
     if let detail = problem.detail {
       message = message.appending(
@@ -73,6 +73,22 @@ struct IntegrityFindings {
       related: problem.related.map {
         (Message(template: $0.label.text[language], values: values), $0.span)
       })
+  }
+
+  /// An argument of a problem as it is shown: literals of an enumeration in the words of the
+  /// language, because those are what registers may hold.
+  private func shown(_ name: String, of problem: RecordProblem) -> Untrusted? {
+    guard let value = problem.argument(name) else { return nil }
+    let holdsLiterals = ["allowed", "nearest"].contains { $0.equalsByBytes(name) }
+    guard problem.kind == .enumUnknown, holdsLiterals, let type = problem.recordType,
+      let index = store.catalog.index(ofType: type),
+      let field = store.catalog.types[index].field(at: problem.fieldPath),
+      let words = EnumerationWords(of: field, language),
+      case .enumeration(let literals) = field.type.elementType
+    else { return value }
+    if name.equalsByBytes("nearest") { return words.word(for: value.unescaped).map(Untrusted.init) }
+    let separator = language == .arabic ? "، " : ", "
+    return Untrusted(literals.compactMap(words.word).joined(separator: separator))
   }
 
   private func problem(_ departed: EvaluationHeap.DepartedPerson) -> RecordProblem {

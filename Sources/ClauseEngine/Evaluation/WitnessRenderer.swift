@@ -117,7 +117,7 @@ struct WitnessRenderer: Sendable {
       } else {
         let isShort = operand.text.unicodeScalars.count <= Self.longestText
         if isShort || operand.reads.isEmpty {
-          let shown = shown(operand.value, operand.description, &evaluator)
+          let shown = shown(operand.value, operand.description, nil, &evaluator)
           add(value(shown, of: isShort ? operand.text : "…"))
         }
         for read in operand.reads { add(fact(read, of: object, &seen, &evaluator)) }
@@ -126,9 +126,16 @@ struct WitnessRenderer: Sendable {
     return Array(facts.prefix(Self.most))
   }
 
-  /// A value for people: rows of a record by their number, a long register by its first ids.
-  private func shown(_ value: Value, _ description: String, _ evaluator: inout Evaluator) -> String
-  {
+  /// A value for people: rows of a record by their number, a long register by its first ids,
+  /// values of a field in the words of the language.
+  private func shown(
+    _ value: Value, _ description: String, _ field: Field?, _ evaluator: inout Evaluator
+  ) -> String {
+    if let field, let words = EnumerationWords(of: field, renderer.language),
+      let text = words.quoted(value, &evaluator)
+    {
+      return text
+    }
     switch value {
     case .object(let object) where isRow(object): return "{…}"
     case .list:
@@ -138,8 +145,15 @@ struct WitnessRenderer: Sendable {
       guard elements.count > Self.longestList else { return description }
       let ids = elements.prefix(Self.longestList).map { renderer.plainText($0, &evaluator) }
       return "[\(ids.joined(separator: ", ")), … (\(elements.count))]"
+    case .bool(let flag): return flag ? phrases.truth.0 : phrases.truth.1
     default: return description
     }
+  }
+
+  /// The declared field in a slot; nil for a derived one.
+  private func field(_ slot: Int, of object: ObjectRef) -> Field? {
+    let fields = store.catalog.layouts[Int(object.typeID)].fields
+    return slot < fields.count ? fields[slot] : nil
   }
 
   /// Whether an object is a row inside a record, which has no id of its own.
@@ -169,7 +183,9 @@ struct WitnessRenderer: Sendable {
     let name = owner.map { "\($0).\(path)" } ?? path
     return fact(
       name: name, value: access.value,
-      description: shown(access.value, access.description, &evaluator), span: span)
+      description: shown(
+        access.value, access.description, field(access.slot, of: access.object), &evaluator),
+      span: span)
   }
 
   private func fact(name: String, value: Value, description: String, span: Span?) -> Message {
@@ -178,10 +194,12 @@ struct WitnessRenderer: Sendable {
     }
     var message = self.value(description, of: name)
     if let span, let file = renderer.files[span.file] {
-      let line = file.position(of: Int(span.start)).line
+      let place = file.location(of: span)
+      let words = place.cell == nil ? phrases.line : phrases.cell
       message.parts += [
-        .text(Untrusted(phrases.line.0)), .value(Untrusted(String(line))),
-        .text(Untrusted(phrases.line.1)),
+        .text(Untrusted(words.0)),
+        .value(place.cell?.text ?? Untrusted(String(place.start.line))),
+        .text(Untrusted(words.1)),
       ]
     }
     return message
@@ -196,7 +214,8 @@ struct WitnessRenderer: Sendable {
       if case .absent = value { return nil }
       return fact(
         name: field, value: value,
-        description: shown(value, evaluator.describe(value), &evaluator),
+        description: shown(
+          value, evaluator.describe(value), self.field(slot, of: object), &evaluator),
         span: store.span(of: object, slot: slot))
     }
     return joined(facts, after: Message([]))

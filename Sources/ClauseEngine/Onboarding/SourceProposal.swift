@@ -15,19 +15,19 @@ struct SourceProposal: Sendable {
   /// The name of that type.
   var type: String
   /// The next best type, if any.
-  var rival: (type: String, matched: Int)?
+  var rival: (type: String, matched: Int, score: Double)?
   /// Rows, or files where each is one record.
   var rows: Int
   /// Whether dates with day and month as numbers stand in it and none proves their order.
   var needsDateOrder = false
 
   /// Whether enough speaks for the type to propose it without a question: its name is that of the
-  /// type, or most headings are labels of the type and no other type has as many.
+  /// type, or most headings are labels of the type and no other type fits nearly as well.
   var isConvincing: Bool {
     let known = match.matched.count
     let all = known + match.unmatched.count
     if match.isNamed { return known >= 1 }
-    return known >= 3 && known * 2 >= all && (rival.map { $0.matched < known } ?? true)
+    return known >= 3 && known * 2 >= all && (rival.map { $0.score + 0.5 <= match.score } ?? true)
   }
 
   /// The fields that headings nearly mean, each once, with the heading.
@@ -73,7 +73,7 @@ struct SourceProposal: Sendable {
       files: path, form: register.form, facts: register.facts, match: best,
       type: catalog.types[best.typeIndex].name,
       rival: matches.dropFirst().first.map {
-        (catalog.types[$0.typeIndex].name, $0.matched.count)
+        (catalog.types[$0.typeIndex].name, $0.matched.count, $0.score)
       }, rows: register.rows)
   }
 }

@@ -57,6 +57,7 @@ public struct GapReportBuilder {
     report.exclusions = exclusions()
     report.attestations = attestations()
     report.derogations = derogations(editions[0].findings)
+    report.actions = actions()
     report.clauses = clauseRows(report)
     report.legal = legal(editions[0].findings)
     report.horizons = options.horizons
@@ -106,9 +107,8 @@ public struct GapReportBuilder {
 
   private func inventory() -> [InventoryRow] {
     let store = workspace.store
-    return store.catalog.types.enumerated().compactMap { index, type in
+    return store.catalog.types.enumerated().map { index, type in
       let records = assessor.own.indices(ofType: index)
-      guard !records.isEmpty else { return nil }
       let files = Set(records.map { store.records[$0].span.file })
       let paths = files.compactMap { workspace.files[$0]?.path }
         .sorted { $0.precedesByBytes($1) }

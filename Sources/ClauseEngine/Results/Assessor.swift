@@ -36,8 +36,8 @@ public struct Assessor {
     rule.clauses.isEmpty || rule.clauses.contains { standards.contains($0.standard) }
   }
 
-  /// Runs all rules.
-  public func assess() -> Assessment {
+  /// Runs all rules; `gate` says which of the findings are known already.
+  public func assess(_ gate: Gate = Gate()) -> Assessment {
     let options = workspace.options
     let heap = EvaluationHeapBuilder(
       packs: workspace.packs, store: workspace.store, asOf: options.asOf, standards: standards,
@@ -49,14 +49,16 @@ public struct Assessor {
     let shards = RuleEvaluation(
       rules: rules, store: workspace.store, own: own, heap: heap,
       renderer: MessageRenderer(
-        language: options.language, store: workspace.store, files: workspace.files),
+        language: options.language, store: workspace.store, files: workspace.files,
+        limits: options.limits),
       disciplines: disciplines, jobs: options.jobs
     ).run()
     let integrity = IntegrityFindings(
       rules: rules, store: workspace.store, own: own, language: options.language
     ).run(departed: heap.departed)
     return assemble(
-      shards + [integrity], heap, diagnostics: workspace.diagnostics + costDiagnostics(shards))
+      shards + [integrity], heap, gate,
+      diagnostics: workspace.diagnostics + costDiagnostics(shards))
   }
 
   /// Shards have a budget each; together they have the same one.
@@ -71,7 +73,7 @@ public struct Assessor {
   }
 
   private func assemble(
-    _ shards: [ShardResult], _ heap: EvaluationHeap, diagnostics: [Diagnostic]
+    _ shards: [ShardResult], _ heap: EvaluationHeap, _ gate: Gate, diagnostics: [Diagnostic]
   ) -> Assessment {
     let options = workspace.options
     var counts = [RuleCount](repeating: RuleCount(), count: rules.count)
@@ -92,15 +94,19 @@ public struct Assessor {
       rows: workspace.packs.documentedInformation, store: workspace.store, own: own, heap: heap,
       standards: Set(standards.map(\.id)), excluded: clauses.excluded,
       rules: Set(rules.map(\.rule.id)))
-    return Assessment(
+    var assessment = Assessment(
       toolVersion: options.toolVersion, asOf: options.asOf, language: options.language,
       organization: organization(), standards: clauses.results(),
       packs: workspace.packs.packs.map {
         PackResult(
           id: $0.id, version: $0.version, status: $0.status.rawValue, sha256: $0.sha256)
-      }, rules: ruleTable(counts), findings: findings.filter(isAsked), notices: notices,
+      }, rules: ruleTable(counts), findings: findings, notices: notices,
       diagnostics: located(diagnostics + shards.flatMap(\.diagnostics)), files: fileResults(),
       recordCount: own.count, documentedInformation: documents.results())
+    gate.apply(
+      to: &assessment, isWhole: !options.readsOnlyPaths && options.standards.isEmpty)
+    assessment.findings.removeAll { !isAsked($0) }
+    return assessment
   }
 
   private static func precedes(_ a: Finding, _ b: Finding) -> Bool {

@@ -30,6 +30,8 @@ enum Evidence {
     switch FileFacts(root: root).fact(at: path) {
     case .file: .present
     case .empty: .empty
+    case .pointer: .pointer
+    case .shortcut: .shortcut
     case .missing, .folder: .missing
     case .refused: .outside
     }

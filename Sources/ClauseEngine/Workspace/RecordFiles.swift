@@ -46,7 +46,8 @@ struct RecordFiles {
   /// What was made of one file.
   struct Outcome: Sendable {
     var path: String
-    var file: SourceFile?
+    /// The texts that the readings' positions refer to, each with a number of its own.
+    var files: [SourceFile] = []
     var readings: [ReadingOutcome] = []
     var diagnostics: [Diagnostic] = []
     /// Whether it should hold records and could not be read.
@@ -105,15 +106,21 @@ struct RecordFiles {
     return result
   }
 
-  /// Reads `entries`; the file of entry n gets the number `firstFile` + n.
+  /// Reads `entries`; their readings are numbered from `firstFile` on, in order.
   func read(_ entries: [Entry], firstFile: Int32) -> [Outcome] {
     let binder = RecordBinder(catalog: catalog, limits: limits)
-    return Parallel.map(entries.count, jobs: jobs, chunk: 16) { index in
-      read(entries[index], id: FileID(firstFile + Int32(index)), binder)
+    var ids: [Int32] = []
+    var next = firstFile
+    for entry in entries {
+      ids.append(next)
+      next += Int32(entry.readings.count)
+    }
+    return Parallel.map(entries.count, jobs: jobs, chunk: 16) { [ids] index in
+      read(entries[index], firstID: ids[index], binder)
     }
   }
 
-  private func read(_ entry: Entry, id: FileID, _ binder: RecordBinder) -> Outcome {
+  private func read(_ entry: Entry, firstID: Int32, _ binder: RecordBinder) -> Outcome {
     var outcome = Outcome(path: entry.path)
     guard let reader = DocumentFormats.reader(forFileNamed: entry.path) else {
       outcome.diagnostics.append(
@@ -124,11 +131,16 @@ struct RecordFiles {
             "Known endings: \(DocumentFormats.all.flatMap(\.extensions).joined(separator: ", "))."))
       return outcome
     }
-    switch root.load(entry.path, id: id, limits: limits) {
+    switch root.load(entry.path, id: FileID(firstID), limits: limits) {
     case .failure(let refusal): outcome.diagnostics.append(refusal.diagnostic)
     case .success(let file):
-      outcome.file = file
-      for reading in entry.readings { read(reading, of: file, reader, binder, &outcome) }
+      for (index, reading) in entry.readings.enumerated() {
+        // What a reader takes out of a file, such as one sheet, has its own text and so its own
+        // number, or the positions of two parts would be mixed up.
+        let id = FileID(firstID + Int32(index))
+        let part = index == 0 ? file : SourceFile(id: id, path: file.path, bytes: file.bytes)
+        read(reading, of: part, reader, binder, &outcome)
+      }
     }
     return outcome
   }
@@ -138,6 +150,7 @@ struct RecordFiles {
     _ outcome: inout Outcome
   ) {
     let document = reader.read(file, options: reading.form, limits: limits)
+    outcome.files.append(document.source ?? file)
     outcome.diagnostics += document.diagnostics
     var result = ReadingOutcome(
       reading: reading, facts: document.facts, bound: nil, failed: true)
@@ -146,6 +159,14 @@ struct RecordFiles {
     guard document.tree != nil else {
       result.failed = reading.source != nil
       if result.failed { outcome.diagnostics.append(Self.nothingRead(reading.form, file)) }
+      return
+    }
+    if let tree = document.tree, reading.source == nil, OwnFiles.isOwn(tree) {
+      outcome.diagnostics.append(
+        Diagnostic(
+          .note, code: "file-own", message: "clauselint wrote the file; it holds no records",
+          place: .path(file.path)))
+      result.failed = false
       return
     }
     let bound = binder.bind(file, document, plan: reading.plan)

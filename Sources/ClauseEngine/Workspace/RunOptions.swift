@@ -9,8 +9,13 @@ public struct RunOptions: Sendable {
   public var paths: [String] = []
   /// Whether only `paths` are read: single files of a folder that nobody configured.
   public var readsOnlyPaths = false
+  /// Files and folders, from the root, that hold no records, such as a baseline under a name of
+  /// its own.
+  public var passedOver: [String] = []
   /// A configuration file to take instead of the root's own.
   public var configuration: String?
+  /// Whether the root's own configuration is heeded.
+  public var readsConfiguration = true
   /// Pack folders that replace the configured ones.
   public var packs: [String] = []
   /// Folders that hold the shipped packs, in the order in which they are looked at.

@@ -73,6 +73,8 @@ private struct WorkspaceLoader {
   let root: SourceRoot
   let options: RunOptions
   var files = SourceFiles()
+  /// Files that were read and hold no record.
+  var passedOver: [FileID] = []
   var diagnostics: [Diagnostic] = []
 
   init(root: SourceRoot, options: RunOptions) {
@@ -122,8 +124,10 @@ private struct WorkspaceLoader {
     let id = FileID(0)
     let result: Result<SourceFile, FileRefusal>
     if let given = options.configuration {
-      result = Self.loadGiven(given, id: id, limits: options.limits)
-    } else if discovery.files.contains(where: { $0.path == Configuration.fileName }) {
+      result = GivenFile.load(given, id: id, limits: options.limits, limit: .packFileBytes)
+    } else if options.readsConfiguration,
+      discovery.files.contains(where: { $0.path == Configuration.fileName })
+    {
       result = root.load(
         Configuration.fileName, id: id, limits: options.limits, limit: .packFileBytes)
     } else {
@@ -139,21 +143,6 @@ private struct WorkspaceLoader {
       diagnostics += document.diagnostics
       guard let tree = document.tree else { return Configuration() }
       return Configuration.read(file, tree, diagnostics: &diagnostics)
-    }
-  }
-
-  /// A configuration named on the command line may lie anywhere.
-  private static func loadGiven(
-    _ path: String, id: FileID, limits: ClauseSource.Limits
-  ) -> Result<SourceFile, FileRefusal> {
-    let slash = path.lastIndex(of: "/")
-    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    do {
-      let root = try SourceRoot(path: folder)
-      return root.load(name, id: id, limits: limits, limit: .packFileBytes)
-    } catch {
-      return .failure(FileRefusal(error.diagnostic))
     }
   }
 
@@ -231,7 +220,9 @@ private struct WorkspaceLoader {
     let givenPacks = options.packs.filter { $0.hasPrefix(options.root + "/") }
       .map { String($0.dropFirst(options.root.count + 1)) + "/" }
     let paths = discovery.files.map(\.path).filter { path in
-      path != Configuration.fileName && !givenPacks.contains(where: path.hasPrefix)
+      path != Configuration.fileName && path != Baseline.fileName
+        && !options.passedOver.contains { path.equalsByBytes($0) || path.hasPrefix($0 + "/") }
+        && !givenPacks.contains(where: path.hasPrefix)
         && !ownPacks.contains(where: path.hasPrefix)
         && (!options.readsOnlyPaths || options.paths.contains { $0.equalsByBytes(path) })
     }
@@ -241,17 +232,21 @@ private struct WorkspaceLoader {
       root: root, catalog: set.catalog, limits: options.limits, jobs: options.jobs
     ).read(entries, firstFile: firstFile)
     var bound: [BoundFile] = []
-    var fates: [String: Workspace.FileFate] = [:]
+    // By bytes: two names may differ only in how they write an accent.
+    var fates: [[UInt8]: Workspace.FileFate] = [:]
     for outcome in outcomes {
-      if let file = outcome.file { files.add(file) }
+      for file in outcome.files { files.add(file) }
+      if outcome.records == 0, !outcome.failed, let file = outcome.files.first {
+        passedOver.append(file.id)
+      }
       diagnostics += outcome.diagnostics
       bound += outcome.readings.compactMap(\.bound)
-      fates[outcome.path] = .init(
+      fates[Array(outcome.path.utf8)] = .init(
         path: outcome.path, failed: outcome.failed, records: outcome.records,
         readings: outcome.readings.map(\.summary))
     }
     return (
-      bound, paths.map { fates[$0] ?? .init(path: $0, failed: false, records: 0) }
+      bound, paths.map { fates[Array($0.utf8)] ?? .init(path: $0, failed: false, records: 0) }
     )
   }
 
@@ -299,7 +294,11 @@ private struct WorkspaceLoader {
       diagnostics.append(
         Diagnostic(
           .error, code: "nothing-to-check", message: "no record was found", place: .run,
-          remedy: "Check the folder and the sources in clauselint.yaml, or pass --allow-empty."))
+          remedy: "Check the folder and the sources in clauselint.yaml, or pass --allow-empty.",
+          related: passedOver.prefix(5).map {
+            .init(
+              message: "holds no record", place: .span(Span(file: $0, start: 0, end: 0)))
+          }))
     }
   }
 }

@@ -26,7 +26,7 @@ public struct BindingPlan: Sendable, Hashable {
   public var shape: Shape
   /// Headings or keys by the path of the field they hold.
   public var fields: [String: String]
-  /// Values by the path of the field they fill where a record has no key or heading for it.
+  /// Values by the path of the field they fill where a record has no value of its own.
   public var constants: [String: String]
   /// Values by the path of the field they fill where a record's key or cell is empty.
   public var defaults: [String: String]

@@ -62,6 +62,13 @@ extension BindingRun {
     case .date(let date): return .date(date)
     case .failure(let detail, let nearest):
       let more = nearest.map { [RecordProblem.Argument("nearest", $0.iso)] } ?? []
+      if let detail, [.hijriYear, .hijriDay, .hijriTwins].contains(detail) {
+        let arguments: [RecordProblem.Argument] = [
+          .init("field", fieldPath), .init("value", text),
+        ]
+        return .malformed(
+          problem: problem(.dateHijri, span, arguments + more, detail: detail))
+      }
       return unreadable(Array(text.utf8)[...], type, span, detail, more)
     case .dayAndMonth: return unreadable(Array(text.utf8)[...], type, span, nil)
     }

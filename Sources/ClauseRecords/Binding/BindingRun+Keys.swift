@@ -70,9 +70,10 @@ extension BindingRun {
       result.diagnostics.append(
         Diagnostic(
           .error, code: "source-heading",
-          message: "'\(source.path)' has no heading '\(heading)'",
+          message: "there is no heading '\(heading)'",
           place: place(ofPlanned: planned.names[index]),
-          remedy: "Correct the heading under fields: in the configuration."))
+          remedy: "Correct the heading under fields: in the configuration.",
+          related: relatedFile))
     }
     for path in plan.defaults.keys.sorted(by: { $0.precedesByBytes($1) }) {
       guard let slots = catalog.slotPath(of: path, inType: type), headingOf[[type] + slots] == nil
@@ -84,6 +85,11 @@ extension BindingRun {
           place: place(ofPlanned: path),
           remedy: "Write it under constants: to give all records the value."))
     }
+  }
+
+  /// The file, beside a place in the configuration.
+  private var relatedFile: [Diagnostic.RelatedPlace] {
+    plan.places.isEmpty ? [] : [.init(message: "the file", place: .path(source.path))]
   }
 
   /// What a key of a record of `type` means.

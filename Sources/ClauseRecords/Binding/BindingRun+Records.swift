@@ -31,8 +31,8 @@ extension BindingRun {
     }
     let anchor = anchor(of: node, firstKey: entries.first?.key, fallback, idSlot: first)
     if fillsGaps {
-      fill(plan.defaults, type, first, anchor, whereWritten: true)
-      fill(plan.constants, type, first, anchor, whereWritten: false)
+      fill(plan.defaults, type, first, anchor, onlyWritten: true)
+      fill(plan.constants, type, first, anchor, onlyWritten: false)
     }
     fillBody(node, type, first)
     let (id, isMadeUp) = identifier(first: first, fallback, anchor)
@@ -121,15 +121,14 @@ extension BindingRun {
     return Span(file: whole.file, start: Int(whole.start), end: Int(whole.start))
   }
 
-  /// Gives absent fields the values of the plan: those with an empty key or cell their defaults,
-  /// those without a key the constants. An empty cell stays empty unless its default is declared.
+  /// Gives absent fields the values of the plan: its defaults to those for which the record has a
+  /// key or cell, then its constants to all.
   private mutating func fill(
-    _ values: [String: String], _ type: Int, _ first: Int, _ anchor: Span,
-    whereWritten isWritten: Bool
+    _ values: [String: String], _ type: Int, _ first: Int, _ anchor: Span, onlyWritten: Bool
   ) {
     for (name, text) in values.sorted(by: { $0.key.precedesByBytes($1.key) }) {
       guard let slots = catalog.slotPath(of: name, inType: type),
-        written.contains(slots) == isWritten
+        !onlyWritten || written.contains(slots)
       else { continue }
       fill(slots, with: text, type, first, anchor)
       path.removeAll(keepingCapacity: true)

@@ -92,7 +92,7 @@ extension BindingRun {
       guard let type = plannedType ?? typeOfPath else { return false }
       bindList(root, type)
       return true
-    case .mapping: return bindMapping(root)
+    case .mapping: return tree.notation.isTable ? bindSheets(root) : bindMapping(root)
     }
   }
 
@@ -112,9 +112,10 @@ extension BindingRun {
     let type = plannedType ?? typeOfPath
     let isSections = entries.contains { entry in
       guard let plural = catalog.index(ofPlural: tree.bytes(entry.key)) else { return false }
-      // A field of a planned type goes before a section that has its name.
+      // A field of a planned type goes before a section that has its name. A mere label does not:
+      // plurals are exact, and "sites" also heads the site of a hazard in tables.
       guard let type else { return true }
-      return plural == type || catalog.layouts[type].slot(ofKey: tree.bytes(entry.key)) == nil
+      return plural == type || catalog.layouts[type].names.value(of: tree.bytes(entry.key)) == nil
     }
     if isSections {
       bindSections(entries)
@@ -168,7 +169,10 @@ extension BindingRun {
       let name = tree.bytes(key)
       guard let type = catalog.index(ofPlural: name) else {
         let text = excerpt(name)
-        let near = catalog.nearestPlural(to: text).map { "; did you mean '\($0)'?" } ?? ""
+        let nearest = catalog.nearestPlural(to: text)
+        // A file of others that a source names may say things of itself beside its records.
+        if plannedType != nil, nearest == nil, tree.kind(value) == .scalar { continue }
+        let near = nearest.map { "; did you mean '\($0)'?" } ?? ""
         diagnose(
           .error, "key-unknown", "'\(text)' is no plural of a record type\(near)", tree.span(key))
         continue
@@ -185,7 +189,7 @@ extension BindingRun {
     }
   }
 
-  private mutating func bindList(_ node: NodeID, _ type: Int) {
+  mutating func bindList(_ node: NodeID, _ type: Int) {
     for child in tree.children(node) where !isNothing(child) {
       if tree.kind(child) == .mapping, isBlankRow(child) {
         blankRows = (blankRows.count + 1, blankRows.first ?? tree.span(child))

@@ -14,6 +14,11 @@ extension BindingRun {
   mutating func read(_ node: NodeID, layout: Int, slot: Int) -> BoundValue {
     if isBlank(node) { return .absent }
     let type = catalog.layouts[layout].fields[slot].type
+    switch tree.style(node) {
+    case .failed: return unreadable(tree.bytes(node), type, tree.span(node), .cellError)
+    case .uncalculated: return unreadable(tree.bytes(node), type, tree.span(node), .notCalculated)
+    case .plain, .quoted: break
+    }
     let node = isLinked(type.elementType) ? withoutLinkBrackets(node) : node
     switch type {
     case .list(let element): return readList(node, element, layout: layout, slot: slot)
@@ -191,10 +196,18 @@ extension BindingRun {
     _ bytes: ArraySlice<UInt8>, _ span: Span, _ type: FieldType, layout: Int, slot: Int
   ) -> BoundValue {
     let trimmed = ScalarText.trimmed(bytes)
+    if let control = ScalarText.firstControl(in: bytes) {
+      return unreadable(
+        trimmed, type, span, .controlCharacter, [.init("code", Excerpt.codePoint(control))])
+    }
     switch type {
     case .string, .text:
       if slot == 0, path.count == 1, layout < catalog.types.count {
+        noteAlteredCode(trimmed, span, isIdentifier: true)
         return readIdentifier(trimmed, span) { .text($0) }
+      }
+      if catalog.layouts[layout].isCode[slot] {
+        noteAlteredCode(trimmed, span, isIdentifier: false)
       }
       notePlaceholder(trimmed, span)
       return .text(addText(bytes))
@@ -229,6 +242,18 @@ extension BindingRun {
       }
       return addList(values, values.map { _ in TextPlace(span) })
     case .map, .structure: return unreadable(trimmed, type, span, .needsFields)
+    }
+  }
+
+  private mutating func noteAlteredCode(
+    _ trimmed: ArraySlice<UInt8>, _ span: Span, isIdentifier: Bool
+  ) {
+    if let code = AlteredCode.original(of: trimmed, isIdentifier: isIdentifier) {
+      problem(
+        .codeAltered, span,
+        [
+          .init("field", fieldPath), .init("value", excerpt(trimmed)), .init("nearest", code),
+        ])
     }
   }
 
@@ -283,6 +308,7 @@ extension BindingRun {
     let isClean = scalars.allSatisfy { scalar in
       switch scalar.properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate: false
+      case .spaceSeparator: scalar == " "
       default:
         !scalar.properties.isDefaultIgnorableCodePoint && !",;،؛|".unicodeScalars.contains(scalar)
       }

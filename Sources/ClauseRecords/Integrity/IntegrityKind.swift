@@ -23,6 +23,12 @@ public enum IntegrityKind: String, Sendable, Hashable, CaseIterable {
   case dateAmbiguous = "date-ambiguous"
   /// A fact lies in the future, or a year is out of all proportion.
   case dateImplausible = "date-implausible"
+  /// A date of the Hijri calendar has no Gregorian twin, or one that is another day.
+  case dateHijri = "date-hijri"
+  /// Two ids of a type differ only in the letter O and the digit 0, or in leading zeros.
+  case idLookalike = "id-lookalike"
+  /// An id or code reads like the date that a spreadsheet makes of a code such as 12-03.
+  case codeAltered = "code-altered"
   /// A text says that the text is still to be written.
   case placeholderText = "placeholder-text"
   /// A person who has left is still accountable for a live record. Found by the engine, because

@@ -47,6 +47,20 @@ extension IntegrityKind {
     case .dateImplausible:
       LocalizedText(
         en: "Dates are plausible", fr: "Les dates sont plausibles", ar: "التواريخ معقولة")
+    case .dateHijri:
+      LocalizedText(
+        en: "Dates of the Hijri calendar stand beside their Gregorian twin",
+        fr: "Les dates hégiriennes sont suivies de leur équivalent grégorien",
+        ar: "التواريخ الهجرية مقرونة بما يوافقها ميلاديا")
+    case .idLookalike:
+      LocalizedText(
+        en: "Ids can be told apart at a glance",
+        fr: "Les identifiants se distinguent au premier coup d'œil",
+        ar: "يمكن التمييز بين المعرفات من أول نظرة")
+    case .codeAltered:
+      LocalizedText(
+        en: "Codes have not been turned into dates",
+        fr: "Les codes n'ont pas été transformés en dates", ar: "لم تتحول الرموز إلى تواريخ")
     case .placeholderText:
       LocalizedText(
         en: "Texts have been written", fr: "Les textes sont rédigés", ar: "النصوص محررة")
@@ -107,6 +121,20 @@ extension IntegrityKind {
         en: "{field} holds {value}, which cannot be right",
         fr: "{field} contient {value}, ce qui ne peut être juste",
         ar: "الحقل {field} يحتوي على {value} وهو تاريخ غير معقول")
+    case .dateHijri:
+      LocalizedText(
+        en: "{field} holds {value}, a date of the Hijri calendar that cannot be relied on",
+        fr: "{field} contient {value}, une date hégirienne sur laquelle on ne peut se fonder",
+        ar: "الحقل {field} يحتوي على {value} وهو تاريخ هجري لا يمكن الاعتماد عليه")
+    case .idLookalike:
+      LocalizedText(
+        en: "{id} looks like the id of another {type}",
+        fr: "{id} ressemble à l'identifiant d'un autre {type}", ar: "{id} يشبه معرفا آخر في {type}")
+    case .codeAltered:
+      LocalizedText(
+        en: "{field} holds {value}, which a spreadsheet may have made of a code such as {nearest}",
+        fr: "{field} contient {value}, qu'un tableur a pu tirer d'un code comme {nearest}",
+        ar: "الحقل {field} يحتوي على {value} وقد يكون الجدول الحسابي حوله من رمز مثل {nearest}")
     case .placeholderText:
       LocalizedText(
         en: "{field} says {value}: its text is still to be written",
@@ -167,6 +195,22 @@ extension IntegrityKind {
     case .dateImplausible:
       LocalizedText(
         en: "Correct the date.", fr: "Corrigez la date.", ar: "صحح التاريخ.")
+    case .dateHijri:
+      LocalizedText(
+        en: "Write the Gregorian date; the Hijri one may stand beside it.",
+        fr: "Écrivez la date grégorienne ; la date hégirienne peut l'accompagner.",
+        ar: "اكتب التاريخ الميلادي؛ ويمكن أن يقترن به التاريخ الهجري.")
+    case .idLookalike:
+      LocalizedText(
+        en: "Check that two records are meant, and make the ids differ clearly.",
+        fr: "Vérifiez qu'il s'agit de deux enregistrements et différenciez clairement les "
+          + "identifiants.",
+        ar: "تحقق من أن الأمر يتعلق بتسجيلين، ومايز بوضوح بين المعرفين.")
+    case .codeAltered:
+      LocalizedText(
+        en: "Restore the code, and format its column as text before opening the file again.",
+        fr: "Rétablissez le code et mettez sa colonne au format texte avant de rouvrir le fichier.",
+        ar: "أعد كتابة الرمز، واجعل عموده بصيغة نص قبل إعادة فتح الملف.")
     case .placeholderText:
       LocalizedText(
         en: "Write the text, or leave the field out.",

@@ -12,6 +12,10 @@ public enum ProblemDetail: String, Sendable, Hashable, CaseIterable {
   case twoDigitYear = "two-digit-year"
   /// The year is one of the Hijri calendar.
   case hijriYear = "hijri-year"
+  /// The date is one of the Hijri calendar. Uses `{nearest}`.
+  case hijriDay = "hijri-day"
+  /// The dates of the two calendars are not the same day. Uses `{nearest}`.
+  case hijriTwins = "hijri-twins"
   /// A spreadsheet's day number stands where a date should. Uses `{nearest}`.
   case spreadsheetSerial = "spreadsheet-serial"
   /// The source declares dates in ISO form or in another order.
@@ -38,10 +42,18 @@ public enum ProblemDetail: String, Sendable, Hashable, CaseIterable {
   case notAnAddress = "not-an-address"
   /// The text holds characters nobody sees.
   case invisibleCharacters = "invisible-characters"
+  /// The formula of the cell has an error for a result.
+  case cellError = "cell-error"
+  /// The formula of the cell was never calculated.
+  case notCalculated = "not-calculated"
+  /// The text holds a control character. Uses `{code}`.
+  case controlCharacter = "control-character"
   /// The text is longer than such a value may be.
   case tooLong = "too-long"
   /// The ids differ only in case, digits or compatibility forms. Uses `{nearest}`.
   case equalAfterFolding = "equal-after-folding"
+  /// Only O and 0, leading zeros, or letters of another alphabet tell the ids apart. Uses `{nearest}`.
+  case lookalike
   /// The id belongs to a record of another type. Uses `{other}`.
   case otherType = "other-type"
   /// Records of several types have the id. Uses `{other}`.
@@ -54,6 +66,10 @@ public enum ProblemDetail: String, Sendable, Hashable, CaseIterable {
   case yearOutOfRange = "year-out-of-range"
   /// The file is empty.
   case fileEmpty = "file-empty"
+  /// The file only says where Git LFS keeps the content.
+  case filePointer = "file-pointer"
+  /// The file is a shortcut to another place.
+  case fileShortcut = "file-shortcut"
   /// There is no such file.
   case fileMissing = "file-missing"
   /// The path leads out of the organisation's folder; whether anything is there is not said.
@@ -80,6 +96,18 @@ public enum ProblemDetail: String, Sendable, Hashable, CaseIterable {
         en: "the year looks like one of the Hijri calendar; give the Gregorian date",
         fr: "l'année semble être hégirienne ; donnez la date grégorienne",
         ar: "تبدو السنة هجرية؛ اذكر التاريخ الميلادي")
+    case .hijriDay:
+      LocalizedText(
+        en:
+          "it is about {nearest}; write the Gregorian date, or both: 15 chaabane 1444 (2023-03-08)",
+        fr: "c'est vers le {nearest} ; écrivez la date grégorienne, ou les deux : "
+          + "15 chaabane 1444 (2023-03-08)",
+        ar: "يوافق {nearest} تقريبا؛ اكتب التاريخ الميلادي أو كليهما: 15 شعبان 1444 (2023-03-08)")
+    case .hijriTwins:
+      LocalizedText(
+        en: "the Hijri date is about {nearest}, more than two days from the other one",
+        fr: "la date hégirienne correspond vers le {nearest}, à plus de deux jours de l'autre",
+        ar: "يوافق التاريخ الهجري {nearest} تقريبا، وبينه وبين الآخر أكثر من يومين")
     case .spreadsheetSerial:
       LocalizedText(
         en: "it looks like the day number of a spreadsheet; that would be {nearest}",
@@ -138,6 +166,20 @@ public enum ProblemDetail: String, Sendable, Hashable, CaseIterable {
         en: "it holds characters that cannot be seen, or separators of lists",
         fr: "il contient des caractères invisibles ou des séparateurs de liste",
         ar: "يحتوي على حروف غير مرئية أو فواصل قوائم")
+    case .cellError:
+      LocalizedText(
+        en: "the cell shows an error; mend its formula or write the value",
+        fr: "la cellule affiche une erreur ; corrigez sa formule ou écrivez la valeur",
+        ar: "تعرض الخلية خطأ؛ صحح صيغتها أو اكتب القيمة")
+    case .notCalculated:
+      LocalizedText(
+        en: "the formula was not calculated; open the workbook in a spreadsheet and save it",
+        fr: "la formule n'a pas été calculée ; ouvrez le classeur dans un tableur et enregistrez",
+        ar: "لم تحسب الصيغة؛ افتح المصنف في برنامج جداول واحفظه")
+    case .controlCharacter:
+      LocalizedText(
+        en: "it holds the control character {code}",
+        fr: "il contient le caractère de contrôle {code}", ar: "يحتوي على حرف التحكم {code}")
     case .tooLong:
       LocalizedText(en: "it is too long", fr: "il est trop long", ar: "إنه طويل جدا")
     case .equalAfterFolding:
@@ -145,6 +187,13 @@ public enum ProblemDetail: String, Sendable, Hashable, CaseIterable {
         en: "only letter case, digits or character forms tell it from {nearest}",
         fr: "seuls la casse, les chiffres ou la forme des caractères le distinguent de {nearest}",
         ar: "لا يميزه عن {nearest} سوى حالة الحروف أو الأرقام أو شكل الحروف")
+    case .lookalike:
+      LocalizedText(
+        en: "only the letter O and the digit 0, leading zeros, or letters of another alphabet tell "
+          + "it from {nearest}",
+        fr: "seuls la lettre O et le chiffre 0, des zéros en tête ou des lettres d'un autre "
+          + "alphabet le distinguent de {nearest}",
+        ar: "لا يميزه عن {nearest} سوى الحرف O والرقم 0 أو أصفار في البداية أو حروف من أبجدية أخرى")
     case .otherType:
       LocalizedText(
         en: "that is the id of another type: {other}",
@@ -171,6 +220,16 @@ public enum ProblemDetail: String, Sendable, Hashable, CaseIterable {
         ar: "السنة قبل 1990 أو بعد 2100")
     case .fileEmpty:
       LocalizedText(en: "the file is empty", fr: "le fichier est vide", ar: "الملف فارغ")
+    case .filePointer:
+      LocalizedText(
+        en: "the file only says where Git LFS keeps the content; fetch it with git lfs pull",
+        fr:
+          "le fichier ne dit que l'endroit du contenu dans Git LFS ; récupérez-le par git lfs pull",
+        ar: "لا يذكر الملف سوى مكان المحتوى في Git LFS؛ اجلبه بأمر git lfs pull")
+    case .fileShortcut:
+      LocalizedText(
+        en: "the file is a shortcut to another place", fr: "le fichier est un raccourci",
+        ar: "الملف اختصار إلى مكان آخر")
     case .fileMissing:
       LocalizedText(
         en: "there is no file of that path, letter case included",

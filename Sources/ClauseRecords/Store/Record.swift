@@ -33,6 +33,10 @@ public enum EvidenceState: Sendable, Hashable {
   case present
   /// A file under the root without a byte.
   case empty
+  /// A file under the root that only says where Git LFS keeps the content.
+  case pointer
+  /// A file under the root that only leads to another place.
+  case shortcut
   /// No such file under the root, letter case included.
   case missing
   /// A path that leads out of the root; nobody looked whether anything is there.

@@ -12,10 +12,12 @@ extension StoreBuilder {
     guard
       let first = foldedIdentifiers[record.typeIndex].insert(
         Fold.identifier(id), Int32(index))
-    else { return }
+    else {
+      indexLookalike(index, id)
+      return
+    }
     let other = records[Int(first)]
     let isSame = other.id.unescaped.equalsByBytes(record.id.unescaped)
-    if !isSame { twins[record.typeIndex].insert(Fold.identifier(id), Int32(index)) }
     var arguments: [RecordProblem.Argument] = [
       .init("id", record.id.unescaped), .init("type", catalog.types[record.typeIndex].name),
     ]
@@ -24,6 +26,21 @@ extension StoreBuilder {
       .idDuplicate, index, "id", record.anchor, arguments,
       detail: isSame ? nil : .equalAfterFolding,
       related: [.init(other.anchor, .firstRecord)])
+  }
+
+  /// Enters the form in which ids look alike; reports an id that looks like another one.
+  private mutating func indexLookalike(_ index: Int, _ id: ArraySlice<UInt8>) {
+    let record = records[index]
+    guard
+      let first = lookalikeIdentifiers[record.typeIndex].insert(Fold.lookalike(id), Int32(index))
+    else { return }
+    let other = records[Int(first)]
+    add(
+      .idLookalike, index, "id", record.anchor,
+      [
+        .init("id", record.id.unescaped), .init("type", catalog.types[record.typeIndex].name),
+        .init("nearest", other.id.unescaped),
+      ], detail: .lookalike, related: [.init(other.anchor, .firstRecord)])
   }
 
   /// What a reference leads to: a record's object, or a malformed value and a problem.
@@ -35,9 +52,7 @@ extension StoreBuilder {
     let targets = names.isEmpty ? Array(catalog.types.indices) : layout.targets[site.slot]
     let found = targets.compactMap { identifiers[$0].value(of: id) }
     if found.count == 1 { return .object(records[Int(found[0])].object) }
-    if let record = qualified(id, targets) ?? folded(id, targets) {
-      return .object(records[record].object)
-    }
+    if let record = qualified(id, targets) { return .object(records[record].object) }
     var failure = Failure()
     if found.count > 1 {
       failure.detail = .severalTypes
@@ -85,18 +100,6 @@ extension StoreBuilder {
     return identifiers[type].value(of: ScalarText.trimmed(text[(colon + 1)...])).map(Int.init)
   }
 
-  /// The only record whose id is `id` but for letter case, digits, widths or marks nobody sees.
-  private func folded(_ id: ArraySlice<UInt8>, _ targets: [Int]) -> Int? {
-    let key = Fold.identifier(id)
-    var found: Int?
-    for type in targets {
-      guard let record = foldedIdentifiers[type].value(of: key) else { continue }
-      if found != nil || twins[type].value(of: key) != nil { return nil }
-      found = Int(record)
-    }
-    return found
-  }
-
   private mutating func explain(
     _ id: ArraySlice<UInt8>, _ targets: [Int], _ failure: inout Failure
   ) {
@@ -104,6 +107,14 @@ extension StoreBuilder {
     for type in targets {
       if let record = foldedIdentifiers[type].value(of: folded) {
         failure.detail = .equalAfterFolding
+        failure.near = Int(record)
+        return
+      }
+    }
+    let alike = Fold.lookalike(id)
+    for type in targets {
+      if let record = lookalikeIdentifiers[type].value(of: alike) {
+        failure.detail = .lookalike
         failure.near = Int(record)
         return
       }

@@ -165,6 +165,8 @@ extension StoreBuilder {
     switch state {
     case .present: return
     case .empty: detail = .fileEmpty
+    case .pointer: detail = .filePointer
+    case .shortcut: detail = .fileShortcut
     case .missing: detail = .fileMissing
     case .outside: detail = .fileOutside
     }
@@ -176,7 +178,9 @@ extension StoreBuilder {
       ], detail: detail)
   }
 
-  private static let states: [EvidenceState] = [.present, .empty, .missing, .outside]
+  private static let states: [EvidenceState] = [
+    .present, .empty, .pointer, .shortcut, .missing, .outside,
+  ]
   /// Bytes of a path in a message.
   private static let longestShownPath = 400
 }

@@ -44,8 +44,8 @@ struct StoreBuilder {
   var identifiers: [ByteTable]
   /// By type: folded id to record.
   var foldedIdentifiers: [ByteTable]
-  /// By type: folded ids that several records have in different spellings.
-  var twins: [ByteTable]
+  /// By type: ids as `Fold.lookalike` to record, the first of those that look alike.
+  var lookalikeIdentifiers: [ByteTable]
   /// By type: folded titles to record, or to `severalRecords`; made when somebody asks.
   var titles: [ByteTable?]
   /// What is known about paths, by their bytes.
@@ -79,7 +79,7 @@ struct StoreBuilder {
     elementStarts = Array(repeating: [], count: catalog.layouts.count)
     identifiers = Array(repeating: ByteTable(), count: catalog.types.count)
     foldedIdentifiers = Array(repeating: ByteTable(), count: catalog.types.count)
-    twins = Array(repeating: ByteTable(), count: catalog.types.count)
+    lookalikeIdentifiers = Array(repeating: ByteTable(), count: catalog.types.count)
     titles = Array(repeating: nil, count: catalog.types.count)
   }
 

@@ -100,24 +100,34 @@ public struct Field: Sendable, Hashable {
   public var labels: [Language: [String]]
   /// Words of registers by what they stand for: an enumeration's literal, or `true` and `false`.
   public var synonyms: [String: [String]]
+  /// What people call the literals of an enumeration, by literal and language.
+  public var words: [String: [Language: String]]
   /// Where a pack declares it; nil for the built-in `id`.
   public var span: Span?
 
   /// Makes a field.
   public init(
     name: String, type: FieldType, isRequired: Bool = false, labels: [Language: [String]] = [:],
-    synonyms: [String: [String]] = [:], span: Span? = nil
+    synonyms: [String: [String]] = [:], words: [String: [Language: String]] = [:],
+    span: Span? = nil
   ) {
     self.name = name
     self.type = type
     self.isRequired = isRequired
     self.labels = labels
     self.synonyms = synonyms
+    self.words = words
     self.span = span
   }
 
   /// The field every record type has.
   public static let identifier = Field(name: "id", type: .string, isRequired: true)
+
+  /// What people call a literal of the enumeration in `language`; the literal itself where no pack
+  /// says it.
+  public func word(for literal: String, in language: Language) -> String {
+    words[literal]?[language] ?? literal
+  }
 
   /// The first label in `language`, else in English, else in any language, else the name.
   public func label(in language: Language) -> String {

@@ -81,7 +81,7 @@ extension RecordTypeCatalog {
   }
 
   /// The path of the field that a heading of a table means by its name or label, or nil.
-  private func field(ofHeading heading: String, inType index: Int) -> String? {
+  public func field(ofHeading heading: String, inType index: Int) -> String? {
     let key = ScalarText.trimmed(Array(heading.utf8)[...])
     if let slot = layouts[index].slot(ofKey: key) { return layouts[index].fields[slot].name }
     if let slots = slotPath(of: String(decoding: key, as: UTF8.self), inType: index) {
@@ -115,7 +115,7 @@ extension RecordTypeCatalog {
       var taken: Set<String> = []
       var matched: [(heading: String, field: String)] = []
       var unmatched: [(heading: String, nearest: NearHeading?)] = []
-      var score = isNamed ? 3.0 : 0
+      var score = isNamed ? 3.0 : names.contains { isKind($0, ofType: type) } ? 1.0 : 0
       for (column, heading) in headings.enumerated() {
         if let field = fields[type][column], taken.insert(field).inserted {
           matched.append((heading, field))
@@ -151,6 +151,19 @@ extension RecordTypeCatalog {
     let titles = [type.name, type.plural] + type.title.texts.values
     return titles.contains { title in
       let words = Self.words(of: title)
+      return !words.isEmpty && words.isSubset(of: said)
+    }
+  }
+
+  /// Whether a file or sheet is named after a kind of record that a type knows, as procedures are
+  /// documents.
+  private func isKind(_ name: String, ofType index: Int) -> Bool {
+    let said = Self.words(of: name)
+    guard let kind = types[index].fields.first(where: { $0.name.equalsByBytes("kind") }),
+      case .enumeration(let literals) = kind.type.elementType
+    else { return false }
+    return (literals + kind.synonyms.values.joined()).contains { word in
+      let words = Self.words(of: word)
       return !words.isEmpty && words.isSubset(of: said)
     }
   }

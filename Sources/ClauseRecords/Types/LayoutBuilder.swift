@@ -15,7 +15,9 @@ struct LayoutBuilder {
     for (index, type) in types.enumerated() {
       builder.add(
         name: type.name, fields: type.fields, derived: type.derived,
-        past: paths(type.past), historic: paths(type.historic), at: index)
+        marked: Marked(
+          past: Self.paths(type.past), historic: Self.paths(type.historic),
+          codes: Self.paths(type.codes)), at: index)
     }
     return RecordTypeCatalog(types: types, layouts: builder.layouts.compactMap { $0 })
   }
@@ -33,8 +35,7 @@ struct LayoutBuilder {
   // Recursion follows the declared structures, whose nesting the type grammar and the document
   // reader bound.
   private mutating func add(
-    name: String, fields: [Field], derived: [DerivedField], past: [ArraySlice<String>],
-    historic: [ArraySlice<String>], at index: Int
+    name: String, fields: [Field], derived: [DerivedField], marked: Marked, at index: Int
   ) {
     var nested: [Int?] = []
     var objectFields: [ObjectField] = []
@@ -45,8 +46,7 @@ struct LayoutBuilder {
         let place = layouts.count
         layouts.append(nil)
         add(
-          name: path, fields: structure, derived: [], past: Self.below(field.name, past),
-          historic: Self.below(field.name, historic), at: place)
+          name: path, fields: structure, derived: [], marked: marked.below(field.name), at: place)
         inner = place
       }
       nested.append(inner)
@@ -62,8 +62,9 @@ struct LayoutBuilder {
     layouts[index] = ObjectLayout(
       name: name, fields: fields, derived: derived, nested: nested,
       targets: fields.map { targets(of: $0.type) },
-      isPast: fields.map { Self.names($0, past) },
-      isHistoric: fields.map { Self.names($0, historic) },
+      isPast: fields.map { Self.names($0, marked.past) },
+      isHistoric: fields.map { Self.names($0, marked.historic) },
+      isCode: fields.map { Self.names($0, marked.codes) },
       objectType: ObjectType(name: name, fields: objectFields), names: Self.names(of: fields),
       headings: Self.headings(of: fields), words: fields.map(Self.words))
   }
@@ -73,10 +74,20 @@ struct LayoutBuilder {
     paths.contains { $0.count == 1 && $0.first?.equalsByBytes(field.name) == true }
   }
 
-  private static func below(
-    _ name: String, _ past: [ArraySlice<String>]
-  ) -> [ArraySlice<String>] {
-    past.filter { $0.count > 1 && $0.first?.equalsByBytes(name) == true }.map { $0.dropFirst() }
+  /// Paths of fields of which a type says something more.
+  private struct Marked {
+    var past: [ArraySlice<String>]
+    var historic: [ArraySlice<String>]
+    var codes: [ArraySlice<String>]
+
+    /// What is said of the fields of the structure called `name`.
+    func below(_ name: String) -> Marked {
+      func rest(_ paths: [ArraySlice<String>]) -> [ArraySlice<String>] {
+        paths.filter { $0.count > 1 && $0.first?.equalsByBytes(name) == true }
+          .map { $0.dropFirst() }
+      }
+      return Marked(past: rest(past), historic: rest(historic), codes: rest(codes))
+    }
   }
 
   private func targets(of type: FieldType) -> [Int] {

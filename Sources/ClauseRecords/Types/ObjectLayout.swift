@@ -19,6 +19,8 @@ public struct ObjectLayout: Sendable {
   public let isPast: [Bool]
   /// Whether a date field may hold a year long gone, by slot: texts of law, founding dates.
   public let isHistoric: [Bool]
+  /// Whether a text field holds a code, by slot.
+  public let isCode: [Bool]
   /// The object type for the expression checker.
   public let objectType: ObjectType
   /// Field names, exact.

@@ -64,6 +64,8 @@ public struct RecordType: Sendable {
   public var past: [String]
   /// Paths of date fields that may hold a year before 1990, such as the signature of a law.
   public var historic: [String]
+  /// Text fields that hold codes, which spreadsheets like to take for dates.
+  public var codes: [String]
   /// Fields that hold persons who must still be there.
   public var accountable: [String]
   /// Which records `accountable` applies to; nil for all.

@@ -19,7 +19,16 @@ public struct RecordTypeDeclaration: Sendable {
   /// Synonyms given to the literals of a field by its path.
   struct Synonyms: Sendable {
     var path: Word
-    var words: [(literal: Word, words: [String])]
+    var words: [LiteralWords]
+  }
+
+  /// What one literal is called.
+  struct LiteralWords: Sendable {
+    var literal: Word
+    /// All its synonyms.
+    var words: [String]
+    /// What people call it, by language.
+    var labels: [Language: String] = [:]
   }
 
   /// The type's name.
@@ -40,6 +49,7 @@ public struct RecordTypeDeclaration: Sendable {
   var acyclic: [Word] = []
   var past: [Word] = []
   var historic: [Word] = []
+  var codes: [Word] = []
   var accountable: [Word] = []
   var live: ExpressionSource?
 

@@ -27,7 +27,9 @@ public struct RecordTypeReader: Sendable {
     "abstract", "plural", "extends", "title", "fields", "labels", "synonyms", "derived",
     "integrity",
   ]
-  private static let integrityKeys = ["acyclic", "past", "historic", "accountable", "live"]
+  private static let integrityKeys = [
+    "acyclic", "past", "historic", "codes", "accountable", "live",
+  ]
 
   private mutating func declarations(_ node: NodeID) -> [RecordTypeDeclaration] {
     guard reader.expectMapping(node, "types", &sink) else { return [] }
@@ -137,14 +139,32 @@ public struct RecordTypeReader: Sendable {
   private mutating func synonyms(_ node: NodeID) -> [RecordTypeDeclaration.Synonyms] {
     guard reader.expectMapping(node, "synonyms", &sink) else { return [] }
     return reader.tree.entries(node).map { key, value in
-      var words: [(literal: RecordTypeDeclaration.Word, words: [String])] = []
+      var words: [RecordTypeDeclaration.LiteralWords] = []
       if reader.expectMapping(value, "synonyms of a field", &sink) {
         for (literal, list) in reader.tree.entries(value) {
-          words.append((reader.word(literal), reader.words(list, "synonyms", &sink).map(\.text)))
+          words.append(literalWords(reader.word(literal), list))
         }
       }
       return RecordTypeDeclaration.Synonyms(path: reader.word(key), words: words)
     }
+  }
+
+  /// Synonyms as a list, or by language; the first of a language is what people call the value.
+  private mutating func literalWords(
+    _ literal: RecordTypeDeclaration.Word, _ node: NodeID
+  ) -> RecordTypeDeclaration.LiteralWords {
+    var result = RecordTypeDeclaration.LiteralWords(literal: literal, words: [])
+    guard reader.tree.kind(node) == .mapping else {
+      result.words = reader.words(node, "synonyms", &sink).map(\.text)
+      return result
+    }
+    for (code, list) in reader.tree.entries(node) {
+      guard let language = reader.language(code, &sink) else { continue }
+      let words = reader.words(list, "synonyms", &sink).map(\.text)
+      result.words += words
+      result.labels[language] = words.first
+    }
+    return result
   }
 
   // MARK: Derived fields and integrity
@@ -202,6 +222,7 @@ public struct RecordTypeReader: Sendable {
       case "acyclic": type.acyclic += reader.words(value, "acyclic", &sink)
       case "past": type.past += reader.words(value, "past", &sink)
       case "historic": type.historic += reader.words(value, "historic", &sink)
+      case "codes": type.codes += reader.words(value, "codes", &sink)
       case "accountable": type.accountable += reader.words(value, "accountable", &sink)
       case "live":
         if reader.scalar(value, "live", &sink) != nil {

@@ -118,7 +118,7 @@ struct TypeResolver {
       title: declaration.title, isAbstract: declaration.isAbstract,
       fields: parent?.fields ?? [Field.identifier], derived: parent?.derived ?? [],
       acyclic: parent?.acyclic ?? [], past: parent?.past ?? [],
-      historic: parent?.historic ?? [],
+      historic: parent?.historic ?? [], codes: parent?.codes ?? [],
       accountable: parent?.accountable ?? [], live: declaration.live ?? parent?.live,
       span: declaration.name.span, pack: declaration.pack)
     for field in declaration.fields { add(field, to: &type) }
@@ -128,6 +128,7 @@ struct TypeResolver {
         for (language, words) in entry.labels { field.labels[language, default: []] += words }
       }
     }
+    LabelCheck(declaration).run(fields: type.fields, &sink)
     for entry in declaration.synonyms {
       amend(entry.path, &type) { field, sink in
         Self.addSynonyms(entry, to: &field, &sink)
@@ -142,6 +143,7 @@ struct TypeResolver {
     collect(declaration.historic, into: &type.historic, of: type, "historic") {
       $0.elementType == .date || $0.elementType == .instant
     }
+    collect(declaration.codes, into: &type.codes, of: type, "codes") { $0 == .string }
     collect(declaration.accountable, into: &type.accountable, of: type, "accountable") {
       if case .reference = $0.elementType { true } else { false }
     }
@@ -168,7 +170,10 @@ struct TypeResolver {
     var replaced = field
     replaced.labels = type.fields[index].labels
     if index == 0 { replaced.isRequired = true }
-    if field.type == type.fields[index].type { replaced.synonyms = type.fields[index].synonyms }
+    if field.type == type.fields[index].type {
+      replaced.synonyms = type.fields[index].synonyms
+      replaced.words = type.fields[index].words
+    }
     type.fields[index] = replaced
   }
 
@@ -229,15 +234,17 @@ struct TypeResolver {
         "record-type-synonyms", "'\(field.name)' is no enumeration and no bool", entry.path.span)
       return
     }
-    for (literal, words) in entry.words {
-      guard literals.contains(where: { $0.equalsByBytes(literal.text) }) else {
-        let near = NearName.suggestion(for: literal.text, among: literals)
+    for entry in entry.words {
+      let literal = entry.literal.text
+      guard literals.contains(where: { $0.equalsByBytes(literal) }) else {
+        let near = NearName.suggestion(for: literal, among: literals)
         sink.error(
-          "record-type-synonyms", "'\(literal.text)' is no value of '\(field.name)'\(near)",
-          literal.span)
+          "record-type-synonyms", "'\(literal)' is no value of '\(field.name)'\(near)",
+          entry.literal.span)
         continue
       }
-      field.synonyms[literal.text, default: []] += words
+      field.synonyms[literal, default: []] += entry.words
+      for (language, word) in entry.labels { field.words[literal, default: [:]][language] = word }
     }
   }
 

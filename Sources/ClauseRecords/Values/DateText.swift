@@ -21,7 +21,10 @@ enum DateText {
       return .date(iso)
     }
     guard let text = ScalarText.normalized(bytes), !text.isEmpty else { return .unreadable }
-    return twin(text) ?? single(text[...])
+    if let twin = twin(text) { return twin }
+    // Of a lone date of the other calendar the day can be said, but not taken for certain.
+    if let day = HijriText.read(text[...])?.civilDate { return .failure(.hijriDay, nearest: day) }
+    return single(text[...])
   }
 
   /// The date of a day, month and year that are known as such.
@@ -44,13 +47,35 @@ enum DateText {
   /// A Hijri date with its Gregorian twin in brackets, in either order; nil when it is no twin.
   private static func twin(_ text: [Unicode.Scalar]) -> Reading? {
     guard text.last == ")", let open = text.firstIndex(of: "(") else { return nil }
-    let outer = single(trimmed(text[..<open]))
-    let inner = single(trimmed(text[(open + 1)..<(text.count - 1)]))
-    switch (outer, inner) {
-    case (.failure(.hijriYear, _), .date), (.failure(.hijriYear, _), .dayAndMonth): return inner
-    case (.date, .failure(.hijriYear, _)), (.dayAndMonth, .failure(.hijriYear, _)): return outer
+    let outer = trimmed(text[..<open])
+    let inner = trimmed(text[(open + 1)..<(text.count - 1)])
+    if let hijri = HijriText.read(outer) { return compared(single(inner), hijri) }
+    if let hijri = HijriText.read(inner) { return compared(single(outer), hijri) }
+    // A date that shows the other calendar without naming a day of it proves nothing.
+    switch (single(outer), single(inner)) {
+    case (.failure(.hijriYear, _), let reading), (let reading, .failure(.hijriYear, _)):
+      return compared(reading, nil)
     default: return .unreadable
     }
+  }
+
+  /// A Gregorian date beside its Hijri twin, unless the two are too far apart to be one day. The
+  /// twin also proves whether the day or the month comes first.
+  private static func compared(_ reading: Reading, _ hijri: HijriDate?) -> Reading {
+    let candidates: [CivilDate]
+    switch reading {
+    case .date(let date): candidates = [date]
+    case .dayAndMonth(let first, let second, let year):
+      candidates = [
+        CivilDate(year: year, month: second, day: first),
+        CivilDate(year: year, month: first, day: second),
+      ].compactMap { $0 }
+    case .failure: return .unreadable
+    }
+    guard let day = hijri?.civilDate else { return reading }
+    let near = candidates.filter { abs($0.days(since: day)) <= HijriText.tolerance }
+    if let date = near.first { return .date(date) }
+    return .failure(.hijriTwins, nearest: day)
   }
 
   private static func trimmed(_ text: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {

@@ -74,42 +74,15 @@ public enum ResultsSchema {
         "summary": {
           "type": "object",
           "properties": {
-            "major": {
-              "type": "integer",
-              "minimum": 0
-            },
-            "minor": {
-              "type": "integer",
-              "minimum": 0
-            },
-            "observation": {
-              "type": "integer",
-              "minimum": 0
-            },
-            "derogated": {
-              "type": "integer",
-              "minimum": 0
-            },
-            "baseline": {
-              "type": "integer",
-              "minimum": 0
-            },
-            "records": {
-              "type": "integer",
-              "minimum": 0
-            },
-            "rules": {
-              "type": "integer",
-              "minimum": 0
-            },
-            "vacuous_rules": {
-              "type": "integer",
-              "minimum": 0
-            },
-            "files": {
-              "type": "integer",
-              "minimum": 0
-            }
+            "major": {"type": "integer", "minimum": 0},
+            "minor": {"type": "integer", "minimum": 0},
+            "observation": {"type": "integer", "minimum": 0},
+            "derogated": {"type": "integer", "minimum": 0},
+            "baseline": {"type": "integer", "minimum": 0},
+            "records": {"type": "integer", "minimum": 0},
+            "rules": {"type": "integer", "minimum": 0},
+            "vacuous_rules": {"type": "integer", "minimum": 0},
+            "files": {"type": "integer", "minimum": 0}
           },
           "required": [
             "major", "minor", "observation", "derogated", "baseline", "records", "rules",
@@ -134,18 +107,9 @@ public enum ResultsSchema {
                   "not_assessed"
                 ]
               },
-              "rules": {
-                "type": "integer",
-                "minimum": 0
-              },
-              "records": {
-                "type": "integer",
-                "minimum": 0
-              },
-              "findings": {
-                "type": "integer",
-                "minimum": 0
-              }
+              "rules": {"type": "integer", "minimum": 0},
+              "records": {"type": "integer", "minimum": 0},
+              "findings": {"type": "integer", "minimum": 0}
             },
             "required": [
               "id", "state", "rules", "records", "findings"
@@ -160,18 +124,9 @@ public enum ResultsSchema {
             "type": "object",
             "properties": {
               "id": {"type": "string"},
-              "evaluated": {
-                "type": "integer",
-                "minimum": 0
-              },
-              "failed": {
-                "type": "integer",
-                "minimum": 0
-              },
-              "skipped": {
-                "type": "integer",
-                "minimum": 0
-              }
+              "evaluated": {"type": "integer", "minimum": 0},
+              "failed": {"type": "integer", "minimum": 0},
+              "skipped": {"type": "integer", "minimum": 0}
             },
             "required": [
               "id", "evaluated", "failed", "skipped"
@@ -222,22 +177,74 @@ public enum ResultsSchema {
                   "assessed", "not_assessed", "passed_over"
                 ]
               },
-              "records": {
-                "type": "integer",
-                "minimum": 0
-              }
+              "records": {"type": "integer", "minimum": 0}
             },
             "required": ["path", "fate", "records"],
             "additionalProperties": false
           }
+        },
+        "baseline": {
+          "anyOf": [{"$ref": "#/$defs/baseline"}, {"type": "null"}],
+          "description": "What became of the entries of the baseline; null without one."
+        },
+        "revision": {
+          "anyOf": [{"$ref": "#/$defs/revision"}, {"type": "null"}],
+          "description": "What changed since a revision; findings are then only what it has not."
         }
       },
       "required": [
         "schema", "tool", "as_of", "organization", "standards", "packs", "summary",
-        "findings", "clauses", "rules", "notices", "diagnostics", "files"
+        "findings", "clauses", "rules", "notices", "diagnostics", "files",
+        "baseline", "revision"
       ],
       "additionalProperties": false,
       "$defs": {
+        "identity": {
+          "type": "object",
+          "properties": {
+            "rule": {"type": "string"},
+            "record": {"anyOf": [{"$ref": "#/$defs/record"}, {"type": "null"}]},
+            "fingerprint": {"type": "string"}
+          },
+          "required": ["rule", "record", "fingerprint"],
+          "additionalProperties": false
+        },
+        "baseline": {
+          "type": "object",
+          "properties": {
+            "file": {"type": "string"},
+            "entries": {"type": "integer", "minimum": 0},
+            "found": {"type": "integer", "minimum": 0},
+            "stale": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "properties": {
+                  "rule": {"type": "string"},
+                  "record": {"anyOf": [{"$ref": "#/$defs/record"}, {"type": "null"}]},
+                  "fingerprint": {"type": "string"},
+                  "state": {"enum": ["mended", "undecided", "unknown"]},
+                  "line": {"type": "integer", "minimum": 1}
+                },
+                "required": ["rule", "record", "fingerprint", "state", "line"],
+                "additionalProperties": false
+              }
+            }
+          },
+          "required": ["file", "entries", "found", "stale"],
+          "additionalProperties": false
+        },
+        "revision": {
+          "type": "object",
+          "properties": {
+            "reference": {"type": "string"},
+            "commit": {"type": "string"},
+            "new": {"type": "integer", "minimum": 0},
+            "mended": {"type": "array", "items": {"$ref": "#/$defs/identity"}}
+          },
+          "required": ["reference", "commit", "new", "mended"],
+          "additionalProperties": false
+        },
         "location": {
           "type": "object",
           "properties": {
@@ -254,7 +261,8 @@ public enum ResultsSchema {
             "end_column": {
               "type": "integer",
               "minimum": 1
-            }
+            },
+            "cell": {"type": "string"}
           },
           "required": [
             "file", "line", "column", "end_line", "end_column"

@@ -2,7 +2,11 @@
 public enum GapReporters {
   /// What `report --format` can write; the first is the usual one.
   public static let all: [any GapReporter] = [
-    HTMLGapReporter()
+    HTMLGapReporter(),
+    WorkbookGapReporter(),
+    CSVGapReporter(),
+    OSCALResultsGapReporter(),
+    OSCALPlanGapReporter(),
   ]
 
   /// The reporter called `name`, or nil.

@@ -1,6 +1,6 @@
 public import ClauseAssessment
 
-/// The report as one HTML file that needs nothing else: no network, no script to be read.
+/// The report as one HTML file that needs nothing else: no network, and no script to be read.
 public struct HTMLGapReporter: GapReporter {
   /// `html`.
   public let name = "html"
@@ -9,7 +9,5 @@ public struct HTMLGapReporter: GapReporter {
   public init() {}
 
   /// The whole document.
-  public func report(_ report: GapReport) -> [UInt8] {
-    Array("<!doctype html>\n".utf8)
-  }
+  public func report(_ report: GapReport) -> [UInt8] { GapPage.document(report) }
 }

@@ -60,8 +60,38 @@ public struct JSONReporter: Reporter {
           entry.member("records", file.records)
         }
       }
+      writer.member("baseline") { Self.write(assessment.baseline, to: &$0) }
+      writer.member("revision") { Self.write(assessment.revision, to: &$0) }
     }
     return writer.document
+  }
+
+  private static func write(_ baseline: BaselineResult?, to writer: inout JSONWriter) {
+    guard let baseline else { return writer.null() }
+    writer.object { entry in
+      entry.member("file", baseline.file)
+      entry.member("entries", baseline.entries)
+      entry.member("found", baseline.found)
+      entry.arrayMember("stale", baseline.stale) { writer, stale in
+        writer.object { entry in
+          FindingIdentityJSON.write(stale.identity, to: &entry)
+          entry.member("state", stale.state.rawValue)
+          entry.member("line", stale.location.start.line)
+        }
+      }
+    }
+  }
+
+  private static func write(_ revision: RevisionResult?, to writer: inout JSONWriter) {
+    guard let revision else { return writer.null() }
+    writer.object { entry in
+      entry.member("reference", revision.reference)
+      entry.member("commit", revision.commit)
+      entry.member("new", revision.new)
+      entry.arrayMember("mended", revision.mended) { writer, identity in
+        writer.object { FindingIdentityJSON.write(identity, to: &$0) }
+      }
+    }
   }
 
   private static func write(_ organization: OrganizationResult?, to writer: inout JSONWriter) {
@@ -128,6 +158,7 @@ public struct JSONReporter: Reporter {
       entry.member("column", location.start.column)
       entry.member("end_line", location.end.line)
       entry.member("end_column", location.end.column)
+      if let cell = location.cell { entry.member("cell", cell.text) }
     }
   }
 

@@ -65,6 +65,7 @@ private struct TextReport {
       .own(words.recordsInFiles(assessment.recordCount, assessment.assessedFiles)), .own(" · "),
       .own(words.rulesRun(assessment.rules.count, assessment.vacuousRules.count)))
     addFindingCounts()
+    addKnown()
     if !assessment.notices.isEmpty {
       blocks.page.line(.own(words.undecidedCases(assessment.notices.count)))
     }
@@ -81,6 +82,18 @@ private struct TextReport {
 
   private var isolatedDate: String {
     TerminalText.value(Untrusted(assessment.asOf.iso), in: language).text
+  }
+
+  /// What changed since a revision, and entries of the baseline that can go.
+  private mutating func addKnown() {
+    let words = GateStrings.of(language)
+    if let revision = assessment.revision {
+      let name = TerminalText.value(revision.reference, in: language).text
+      blocks.page.line(.own(words.since(revision.new, revision.mended.count, name)))
+    }
+    if let baseline = assessment.baseline {
+      BaselineText.addStale(baseline, words, to: &blocks.page)
+    }
   }
 
   private mutating func addFindingCounts() {
@@ -106,7 +119,9 @@ private struct TextReport {
   /// What an empty list of findings means: silence about nothing is no good news.
   private var emptyPhrase: String {
     if assessment.recordCount == 0 { return words.nothingAssessed }
-    return assessment.hasErrors ? words.noFindingsInAssessed : words.noFindings
+    if assessment.hasErrors { return words.noFindingsInAssessed }
+    let isPartOnly = assessment.revision != nil || assessment.count(.baseline) > 0
+    return isPartOnly ? GateStrings.of(language).noNewFindings : words.noFindings
   }
 
   private var acceptedPhrases: [String] {

@@ -173,6 +173,13 @@ public struct PackReader {
       diagnostics += result.diagnostics
     }
     let rules = RuleReader(tree: tree, pack: pack.id, checkNames: Checks.all.map(\.name))
+    if let list = tree.value(root, "rules"), tree.children(list).isEmpty {
+      // A list without a rule would pass everything.
+      diagnostics.append(
+        Diagnostic(
+          .error, code: "rules-empty", message: "`rules` holds no rule",
+          place: .span(tree.span(list)), remedy: "List the rules, or remove the key."))
+    }
     pack.rules += reader.list("rules").compactMap { rules.read($0, &diagnostics) }
     pack.documentedInformation += DocumentedInformation.read(
       reader, pack: pack.id, &diagnostics)

@@ -8,8 +8,8 @@ public struct MessageTemplate: Sendable {
   public enum Part: Sendable {
     /// Words as the author wrote them.
     case text(String)
-    /// A value to be computed.
-    case value(Program)
+    /// A value to be computed, and the type it was checked to have.
+    case value(Program, CELType)
   }
 
   /// The pieces in order.
@@ -30,7 +30,7 @@ public struct MessageTemplate: Sendable {
     private let inner: Environment
     private let bindings: [Binding]
     private let expressions: ExpressionCompiler
-    private var programs: [String: Program] = [:]
+    private var programs: [String: (program: Program, type: CELType)] = [:]
 
     init(
       subject: RuleSubject, scope: RuleScope, bindings: [Binding],
@@ -58,9 +58,9 @@ public struct MessageTemplate: Sendable {
         case .text(let text): parts.append(.text(text))
         case .value(let range):
           let text = String(decoding: bytes[range], as: UTF8.self)
-          if let program = programs[text] ?? program(source, range, &diagnostics) {
-            programs[text] = program
-            parts.append(.value(program))
+          if let found = programs[text] ?? program(source, range, &diagnostics) {
+            programs[text] = found
+            parts.append(.value(found.program, found.type))
           } else {
             isSound = false
           }
@@ -79,15 +79,15 @@ public struct MessageTemplate: Sendable {
     /// Checked as written, for exact places; then with the values it uses bound around it.
     private func program(
       _ source: ExpressionSource, _ range: Range<Int>, _ diagnostics: inout [Diagnostic]
-    ) -> Program? {
+    ) -> (program: Program, type: CELType)? {
       guard
         let checked = expressions.compile(source, part: range, in: inner, diagnostics: &diagnostics)
       else { return nil }
       let used = bindings.filter { checked.variables.contains($0.name) }
-      if used.isEmpty, bindings.isEmpty { return outer.plan(checked) }
+      if used.isEmpty, bindings.isEmpty { return (outer.plan(checked), checked.type) }
       let text = used.reduce(checked.source) { "cel.bind(\($1.name), \($1.text), \($0))" }
       switch outer.compile(text) {
-      case .success(let bound): return outer.plan(bound)
+      case .success(let bound): return (outer.plan(bound), bound.type)
       case .failure(let problems):
         diagnostics += problems.all.map {
           ExpressionCompiler.diagnostic($0, at: expressions.span(of: range, in: source))

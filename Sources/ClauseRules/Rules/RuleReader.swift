@@ -21,6 +21,14 @@ struct RuleReader {
         tree: tree, node: node, what: "a rule", keys: Self.keys, diagnostics: &diagnostics),
       let id = reader.requiredText("id", &diagnostics)
     else { return nil }
+    guard Self.isID(id) else {
+      diagnostics.append(
+        Diagnostic(
+          .error, code: "rule-id", message: "`\(id)` is no id of a rule",
+          place: .span(reader.span("id")),
+          remedy: "Use small letters, digits, hyphens and dots, such as `document-approved`."))
+      return nil
+    }
     let severityWord = reader.requiredText("severity", &diagnostics)
     let basisWord = reader.requiredText("basis", &diagnostics)
     guard severityWord != nil, basisWord != nil,
@@ -48,6 +56,15 @@ struct RuleReader {
       tests: reader.list("tests").compactMap { readTest($0, &diagnostics) },
       span: reader.span("id"), subjectSpan: reader.span("for"),
       fieldSpan: reader.value("field").map(tree.span))
+  }
+
+  /// Whether `id` can stand in a command line, a page and a file name as it is.
+  private static func isID(_ id: String) -> Bool {
+    let isWord = id.utf8.allSatisfy {
+      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0)
+        || [UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: ".")].contains($0)
+    }
+    return isWord && id.utf8.count <= 100 && id.utf8.first.map { $0 >= 0x30 } == true
   }
 
   private func readSubject(

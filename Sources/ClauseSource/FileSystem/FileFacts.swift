@@ -6,6 +6,10 @@ public enum FileFact: Hashable, Sendable {
   case file(bytes: Int)
   /// A regular file of no bytes.
   case empty
+  /// A file that stands for content which Git LFS keeps elsewhere.
+  case pointer
+  /// A shortcut of Windows, macOS or a Linux desktop, or a link to a web page.
+  case shortcut
   /// A folder.
   case folder
   /// No such file.
@@ -35,7 +39,10 @@ public struct FileFacts: Sendable {
       let found = try root.openPath(path, flags: Self.locateOnly)
       let status = try found.status(path: path)
       switch EntryKind(mode: status.st_mode) {
-      case .file: return status.st_size > 0 ? .file(bytes: Int(status.st_size)) : .empty
+      case .file:
+        if status.st_size == 0 { return .empty }
+        if status.st_size <= FileStandIn.longest, let known = standIn(at: path) { return known }
+        return .file(bytes: Int(status.st_size))
       case .folder: return .folder
       case .symbolicLink: return .refused(reason: "the path leads through a symbolic link")
       case .special: return .refused(reason: "the path is a pipe, a device or a socket")
@@ -49,5 +56,14 @@ public struct FileFacts: Sendable {
       default: return .refused(reason: error.reason)
       }
     }
+  }
+
+  /// What a small file stands for instead of holding it; nil for a file with content of its own,
+  /// and for one that may not be read.
+  private func standIn(at path: String) -> FileFact? {
+    var limits = Limits()
+    limits.recordFileBytes = FileStandIn.longest
+    guard let bytes = try? root.read(path, limits: limits) else { return nil }
+    return FileStandIn.fact(of: bytes)
   }
 }

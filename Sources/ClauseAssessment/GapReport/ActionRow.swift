@@ -1,0 +1,44 @@
+public import ClauseCalendar
+public import ClauseSource
+
+/// An action of the organisation's plan, as its register declares it.
+public struct ActionRow: Hashable, Sendable {
+  /// The record.
+  public var record: RecordLabel
+  /// What it is for: `correction`, `corrective`, `risk` and so on.
+  public var kind: String?
+  /// What is to be done.
+  public var description: Untrusted?
+  /// The record it follows from.
+  public var origin: RecordLabel?
+  /// Who does it.
+  public var responsible: RecordLabel?
+  /// Last day.
+  public var dueOn: CivilDate?
+  /// When it was done; nil while it is open.
+  public var doneOn: CivilDate?
+  /// `planned`, `ongoing`, `done`, `verified` or `cancelled`.
+  public var status: String?
+  /// Whether it is open and its last day has passed.
+  public var isOverdue: Bool
+
+  /// Makes a row.
+  public init(
+    record: RecordLabel, kind: String? = nil, description: Untrusted? = nil,
+    origin: RecordLabel? = nil, responsible: RecordLabel? = nil, dueOn: CivilDate? = nil,
+    doneOn: CivilDate? = nil, status: String? = nil, isOverdue: Bool = false
+  ) {
+    self.record = record
+    self.kind = kind
+    self.description = description
+    self.origin = origin
+    self.responsible = responsible
+    self.dueOn = dueOn
+    self.doneOn = doneOn
+    self.status = status
+    self.isOverdue = isOverdue
+  }
+
+  /// Whether nothing says that it is over.
+  public var isOpen: Bool { doneOn == nil && status != "cancelled" && status != "verified" }
+}

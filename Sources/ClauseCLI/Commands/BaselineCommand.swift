@@ -1,0 +1,140 @@
+import ArgumentParser
+import ClauseAssessment
+import ClauseEngine
+import ClauseReports
+import ClauseSource
+
+/// `clauselint baseline`: the findings accepted at adoption, a list that may only shrink.
+struct BaselineCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "baseline", abstract: "Write, prune or check the list of accepted findings.",
+    subcommands: [BaselineWrite.self, BaselinePrune.self, BaselineCheck.self])
+}
+
+/// The options of the three: always the whole organisation, because what is not looked at would
+/// seem mended.
+struct BaselineArguments: ParsableArguments {
+  @OptionGroup var run: RunArguments
+
+  @Option(help: "The baseline (default: clauselint-baseline.yaml in the organisation's folder).")
+  var baseline: String?
+
+  /// The assessment with the baseline applied, the baseline read, and where it lies.
+  func assess(reading: Bool) throws(CommandFailure) -> Run {
+    var options = try run.options()
+    guard options.paths.isEmpty, options.standards.isEmpty, options.clauses.isEmpty else {
+      throw CommandFailure(
+        message: "a baseline is about the whole organisation",
+        remedy: "Leave out --standard and --clause, and name the organisation's folder.")
+    }
+    let file = BaselineFile(given: baseline, root: options.root)
+    if let path = file.inRoot { options.passedOver.append(path) }
+    let known = reading ? file.load(options.limits) : nil
+    let assessment = try RunArguments.assess(options, Gate(baseline: known))
+    return Run(assessment: assessment, file: file, baseline: known)
+  }
+
+  struct Run {
+    var assessment: Assessment
+    var file: BaselineFile
+    var baseline: Baseline?
+
+    /// Refuses to change a baseline by a run that did not see everything.
+    func refuseIncomplete() throws(CommandFailure) {
+      let errors = assessment.diagnostics.filter { $0.severity == .error }
+      if let error = errors.first(where: { $0.location != nil }) ?? errors.first {
+        let place = error.location.map { "\($0.path.unescaped):\($0.start.line): " } ?? ""
+        throw CommandFailure(
+          message: "the baseline is left as it is, because something could not be assessed: "
+            + place + error.message.unescaped,
+          remedy: "Mend what `clauselint check` calls an error first.")
+      }
+    }
+  }
+}
+
+/// `clauselint baseline write`.
+struct BaselineWrite: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "write", abstract: "Accept today's findings; an existing list only shrinks.")
+
+  @OptionGroup var arguments: BaselineArguments
+
+  @Flag(
+    name: .customLong("accept-new"),
+    help: "Add findings to an existing baseline, which otherwise only shrinks.")
+  var acceptsNew = false
+
+  func execute() throws(CommandFailure) -> ExitStatus {
+    let root = try Target(paths: arguments.run.paths).root
+    let file = BaselineFile(given: arguments.baseline, root: root)
+    let exists = Target.exists(file.path)
+    let run = try arguments.assess(reading: exists && !acceptsNew)
+    try run.refuseIncomplete()
+    if run.baseline != nil {
+      let new = run.assessment.count(.new)
+      guard new == 0 else {
+        throw CommandFailure(
+          message: "'\(run.file.name)' would grow by \(new) findings, and a baseline only shrinks",
+          remedy: "Mend them, have them accepted by derogations, or say --accept-new.")
+      }
+    }
+    let accepted = Baseline.acceptable(in: run.assessment)
+    try Output.write(Baseline.document(accepted), to: run.file.path)
+    try Output.print(
+      BaselineText.written(
+        accepted.count, to: run.file.name, language: try arguments.run.chosenLanguage()))
+    return .clean
+  }
+}
+
+/// `clauselint baseline prune`.
+struct BaselinePrune: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "prune", abstract: "Take out what is mended.")
+
+  @OptionGroup var arguments: BaselineArguments
+
+  @Flag(help: "Also take out entries of rules that no loaded pack has.")
+  var unknown = false
+
+  func execute() throws(CommandFailure) -> ExitStatus {
+    let run = try arguments.assess(reading: true)
+    try run.refuseIncomplete()
+    guard let baseline = run.baseline, let result = run.assessment.baseline else { return .clean }
+    let gone = Set(
+      result.stale.filter { $0.state == .mended || (unknown && $0.state == .unknown) }
+        .map(\.identity.fingerprint))
+    let left = baseline.entries.map(\.identity).filter { !gone.contains($0.fingerprint) }
+    if !gone.isEmpty { try Output.write(Baseline.document(left), to: run.file.path) }
+    try Output.print(
+      BaselineText.pruned(
+        gone.count, left: left.count, from: run.file.name,
+        language: try arguments.run.chosenLanguage()))
+    return .clean
+  }
+}
+
+/// `clauselint baseline check`.
+struct BaselineCheck: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Say which entries are mended or unknown; 1 if there are any.")
+
+  @OptionGroup var arguments: BaselineArguments
+
+  func execute() throws(CommandFailure) -> ExitStatus {
+    let run = try arguments.assess(reading: true)
+    let language = try arguments.run.chosenLanguage()
+    var blocks = TextBlocks(language: language, colour: Output.options().colour)
+    for diagnostic in run.assessment.diagnostics where diagnostic.severity == .error {
+      blocks.add(diagnostic)
+    }
+    try Output.print(blocks.page.bytes)
+    guard let result = run.assessment.baseline else { return .notAssessed }
+    try Output.print(
+      BaselineText.check(
+        result, new: run.assessment.count(.new), language: language, options: Output.options()))
+    if run.assessment.hasErrors { return .notAssessed }
+    return result.count(.mended) + result.count(.unknown) > 0 ? .findings : .clean
+  }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import ClauseEngine
+import ClauseReports
+import ClauseSource
+
+/// `clauselint init`: a starting configuration.
+struct InitCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Propose a clauselint.yaml for a folder, or lay down a small repository.",
+    discussion: """
+      Nothing that exists is changed. What is clear from names and headings becomes an entry; what \
+      is not becomes a question in a comment.
+      """)
+
+  @Argument(help: "The organisation's folder (default: the current folder).")
+  var folder: String = "."
+
+  @Option(name: .customLong("lang"), help: "Language of comments and headings: ar, fr or en.")
+  var language: String = "en"
+
+  @Option(help: "Standard to work by, such as iso9001:2015; repeatable (default: all).")
+  var standard: [String] = []
+
+  @Option(help: "Rule pack to load, by path; repeatable; replaces the shipped ones.")
+  var pack: [String] = []
+
+  func execute() throws(CommandFailure) -> ExitStatus {
+    var run = try RunArguments.parsed(paths: [folder], asOf: nil)
+    run.language = language
+    run.standard = standard
+    run.pack = pack
+    run.allowsEmpty = true
+    var options = try run.options()
+    let target = Target.canonical(folder)
+    guard options.root == target else {
+      throw CommandFailure(
+        message: "'\(folder)' belongs to the organisation at '\(options.root)'",
+        remedy: "Add its registers to the clauselint.yaml there.")
+    }
+    let isConfigured = NewFiles.exists(Configuration.fileName, in: target)
+    options.readsConfiguration = false
+    let proposal: Onboarding
+    let schemas: [Onboarding.NewFile]
+    do {
+      proposal = try Onboarding.propose(options)
+      schemas = Self.schemas(try Workspace.load(options))
+    } catch {
+      throw CommandFailure(message: "cannot read the folder: \(error.reason)")
+    }
+    let words = InitWords.of(try run.chosenLanguage())
+    var page = TerminalPage(colour: false)
+    let files = (isConfigured ? proposal.files.prefix(1) : proposal.files[...]) + schemas
+    for file in files {
+      let isNew = try NewFiles.write(file.text, to: file.path, in: target)
+      page.line(
+        .own((isNew ? words.written : words.exists) + "  "), .path(Untrusted(file.path)))
+    }
+    page.line(
+      .own(
+        isConfigured
+          ? words.configured
+          : proposal.isNew ? words.started : words.proposed(proposal.proposed, proposal.questions)))
+    try Output.print(page.bytes)
+    return .clean
+  }
+
+  private static func schemas(_ workspace: Workspace) -> [Onboarding.NewFile] {
+    let schemas = Schemas(workspace)
+    return [
+      Onboarding.NewFile(
+        path: Onboarding.schemaFolder + "configuration.schema.json",
+        text: SchemaText.text(schemas.configuration)),
+      Onboarding.NewFile(
+        path: Onboarding.schemaFolder + "records.schema.json",
+        text: SchemaText.text(schemas.records)),
+    ]
+  }
+}

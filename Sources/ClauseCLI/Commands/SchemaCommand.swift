@@ -1,0 +1,63 @@
+import ArgumentParser
+import ClauseEngine
+import ClauseReports
+import ClauseSource
+
+/// `clauselint schema`: JSON Schemas for editors and programs.
+struct SchemaCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "schema",
+    abstract: "Print a JSON Schema: records, configuration, pack, results, or a record type.",
+    discussion: "Record types and standards are those of the configured packs, else the shipped.")
+
+  @Argument(help: "records, configuration, pack, results, or the name of a record type.")
+  var subject: String
+
+  @Option(help: "The organisation's folder (default: the current folder).")
+  var dir: String = "."
+
+  @Option(name: .customLong("lang"), help: "Language of titles and descriptions: ar, fr or en.")
+  var language: String = "en"
+
+  @Option(help: "Rule pack to load, by path; repeatable; replaces the configured packs.")
+  var pack: [String] = []
+
+  func execute() throws(CommandFailure) -> ExitStatus {
+    if subject == "results" {
+      try Output.print(Array(ResultsSchema.text.utf8))
+      return .clean
+    }
+    var run = try RunArguments.parsed(paths: [dir], asOf: nil)
+    run.language = language
+    run.pack = pack
+    run.allowsEmpty = true
+    var options = try run.options()
+    options.readsOnlyPaths = true
+    options.paths = []
+    let workspace: Workspace
+    do {
+      workspace = try Workspace.load(options)
+    } catch {
+      throw CommandFailure(message: "cannot read the folder: \(error.reason)")
+    }
+    let schemas = Schemas(workspace)
+    let schema: SchemaValue
+    switch subject {
+    case "records": schema = schemas.records
+    case "configuration": schema = schemas.configuration
+    case "pack": schema = PackSchema.value
+    default:
+      guard let type = schemas.type(subject) else {
+        throw CommandFailure(
+          message: "'\(subject)' is no schema and no record type of the loaded packs",
+          remedy: RuleExplanation.nearest(
+            to: subject,
+            among: ["records", "configuration", "pack", "results"] + schemas.typeNames
+          ).map { "Did you mean \($0)?" } ?? "Use records, configuration, pack or results.")
+      }
+      schema = type
+    }
+    try Output.print(Array(SchemaText.text(schema).utf8))
+    return .clean
+  }
+}

@@ -1,0 +1,86 @@
+import ClauseAssessment
+import ClauseEngine
+import ClauseSource
+
+/// Assesses an earlier revision of the organisation without touching the working tree: its files
+/// are written to a folder of our own, assessed with the same packs and as-of date, and removed.
+enum RevisionAssessment {
+  /// What the revision `reference` counts of findings.
+  static func findings(
+    of reference: String, for options: RunOptions
+  ) throws(CommandFailure) -> RevisionFindings {
+    var folder = try TemporaryFolder()
+    defer { folder.remove() }
+    let git = try GitRepository(root: options.root)
+    let commit = try git.commit(reference, &folder)
+    try extract(commit, of: git, into: &folder, limits: options.limits)
+    let assessment = try RunArguments.assess(
+      Self.options(options, root: folder.path + "/tree"))
+    return RevisionFindings(reference: reference, commit: commit, assessment: assessment)
+  }
+
+  /// The options for the revision: everything of it, with the packs of the working tree, because
+  /// a rule that changed is no change of the records.
+  private static func options(_ options: RunOptions, root: String) -> RunOptions {
+    var old = options
+    old.root = root
+    old.allowsEmpty = true
+    old.clauses = []
+    if !options.readsOnlyPaths { old.paths = [] }
+    old.packs = Workspace.packPaths(options)
+    let prefix = options.root == "/" ? "/" : options.root + "/"
+    old.passedOver += old.packs.filter { $0.hasPrefix(prefix) }
+      .map { String($0.dropFirst(prefix.count)) }
+    return old
+  }
+
+  /// Writes the files of `commit` below the folder `tree`.
+  ///
+  /// Of a file that no reader reads only counts whether it is there and whether it is empty, so
+  /// one byte stands for its contents.
+  private static func extract(
+    _ commit: String, of git: GitRepository, into folder: inout TemporaryFolder, limits: Limits
+  ) throws(CommandFailure) {
+    let entries = try git.files(of: commit, &folder)
+    guard entries.count <= limits.files else {
+      throw CommandFailure(
+        message: "the revision has \(entries.count) files, the limit files is \(limits.files)",
+        remedy: "If this is intended, raise the limit with --limit files=N.")
+    }
+    try folder.makeFolder("tree")
+    var made: Set<String> = [""]
+    for entry in entries { try makeFolders(above: entry.path, &made, in: &folder) }
+    let read = entries.filter { Workspace.reads(fileNamed: $0.path) }
+    for entry in entries where !Workspace.reads(fileNamed: entry.path) {
+      try folder.write(entry.size == 0 ? [] : [0x2D], to: "tree/" + entry.path)
+    }
+    guard !read.isEmpty else { return }
+    let contents = try git.contents(of: read.map(\.object), &folder)
+    var position = contents.startIndex
+    for entry in read {
+      guard let end = contents[position...].firstIndex(of: 0x0A) else { throw unreadable(entry) }
+      let header = String(decoding: contents[position..<end], as: UTF8.self)
+      let start = end + 1
+      guard header == "\(entry.object) blob \(entry.size)", start + entry.size < contents.endIndex
+      else { throw unreadable(entry) }
+      try folder.write(contents[start..<(start + entry.size)], to: "tree/" + entry.path)
+      position = start + entry.size + 1
+    }
+  }
+
+  private static func unreadable(_ entry: GitRepository.Entry) -> CommandFailure {
+    CommandFailure(
+      message: "git has no contents for '\(entry.path)' of the revision",
+      remedy: "A partial clone lacks them; fetch the revision whole.")
+  }
+
+  private static func makeFolders(
+    above path: String, _ made: inout Set<String>, in folder: inout TemporaryFolder
+  ) throws(CommandFailure) {
+    var current = ""
+    for part in path.utf8.split(separator: UInt8(ascii: "/")).dropLast() {
+      current += (current.isEmpty ? "" : "/") + String(decoding: part, as: UTF8.self)
+      if made.insert(current).inserted { try folder.makeFolder("tree/" + current) }
+    }
+  }
+}

@@ -1,0 +1,144 @@
+public import ClauseAssessment
+import ClauseCalendar
+import ClauseDocuments
+import ClauseRules
+public import ClauseSource
+
+/// A file that `check --format json` wrote, read for a comparison.
+public struct ResultFile: Sendable {
+  /// The schema that is understood.
+  public static let schema = "clauselint/results/1"
+
+  /// The run; nil when the file could not be understood.
+  public var run: ComparedRun?
+  /// What is wrong with the file; never empty without a run.
+  public var diagnostics: [LocatedDiagnostic]
+
+  /// Reads the results at `path`.
+  public static func load(_ path: String, limits: Limits) -> ResultFile {
+    let id = FileID(0)
+    switch GivenFile.load(path, id: id, limits: limits, limit: .recordFileBytes) {
+    case .failure(let refusal):
+      var diagnostic = refusal.diagnostic
+      diagnostic.place = .path(path)
+      return ResultFile(
+        run: nil, diagnostics: [Locator(files: SourceFiles()).located(diagnostic)])
+    case .success(let loaded):
+      let file = SourceFile(id: id, path: path, bytes: loaded.bytes)
+      let document = JSONReader().read(file, limits: limits)
+      var reader = ResultFileReader(file: file, diagnostics: document.diagnostics)
+      let run = reader.read(document.tree)
+      let locator = Locator(files: SourceFiles([file]))
+      let errors = reader.diagnostics.contains { $0.severity == .error }
+      return ResultFile(
+        run: errors ? nil : run, diagnostics: reader.diagnostics.map(locator.located))
+    }
+  }
+}
+
+/// Reads the tree of a results file. Keys it does not know are passed over.
+private struct ResultFileReader {
+  let file: SourceFile
+  var diagnostics: [Diagnostic]
+
+  mutating func read(_ tree: DocumentTree?) -> ComparedRun? {
+    guard let tree, let root = tree.roots.first, tree.kind(root) == .mapping else {
+      if diagnostics.isEmpty { refuse("it holds no results of clauselint", nil, nil) }
+      return nil
+    }
+    guard let schema = tree.value(root, "schema") else {
+      refuse("it holds no results of clauselint: there is no `schema`", tree, root)
+      return nil
+    }
+    guard tree.string(schema).equalsByBytes(ResultFile.schema) else {
+      let found = Excerpt.quoted(tree.string(schema), limits: Limits())
+      refuse(
+        "the results are of the schema \(found); this version reads \(ResultFile.schema)", tree,
+        schema, code: "results-schema",
+        remedy: "Make both results with the same version of clauselint.")
+      return nil
+    }
+    guard let asOfNode = tree.value(root, "as_of"), let asOf = CivilDate(iso: tree.string(asOfNode))
+    else {
+      refuse("`as_of` is no date", tree, tree.value(root, "as_of") ?? root)
+      return nil
+    }
+    let packs = list(tree, root, "packs").map { node in
+      ComparedRun.Pack(
+        id: text(tree, node, "id"), version: text(tree, node, "version"),
+        sha256: text(tree, node, "sha256"))
+    }
+    let findings = list(tree, root, "findings").compactMap { finding(tree, $0) }
+    var clauses: [(id: Untrusted, state: ClauseState)] = []
+    for node in list(tree, root, "clauses") {
+      guard let state = ClauseState(rawValue: text(tree, node, "state").unescaped) else {
+        refuse("a clause has a state that is not known", tree, node)
+        continue
+      }
+      clauses.append((text(tree, node, "id"), state))
+    }
+    let errors = list(tree, root, "diagnostics").count {
+      text(tree, $0, "severity").unescaped == "error"
+    }
+    return ComparedRun(
+      file: Untrusted(file.path), asOf: asOf, packs: packs, errors: errors, findings: findings,
+      clauses: clauses)
+  }
+
+  private mutating func finding(_ tree: DocumentTree, _ node: NodeID) -> ComparedFinding? {
+    let fingerprint = text(tree, node, "fingerprint").unescaped
+    guard let severity = Severity(rawValue: text(tree, node, "severity").unescaped),
+      let state = FindingState(rawValue: text(tree, node, "state").unescaped),
+      !fingerprint.isEmpty, fingerprint.utf8.count <= 64,
+      fingerprint.utf8.allSatisfy({
+        (0x30...0x39).contains($0) || (0x61...0x66).contains($0)
+      }),
+      let place = tree.value(node, "location"), let location = location(tree, place)
+    else {
+      refuse("a finding lacks its severity, state, fingerprint or location", tree, node)
+      return nil
+    }
+    var record: RecordReference?
+    if let value = tree.value(node, "record"), tree.kind(value) == .mapping {
+      record = RecordReference(
+        type: text(tree, value, "type").unescaped, id: text(tree, value, "id").unescaped)
+    }
+    return ComparedFinding(
+      identity: FindingIdentity(
+        rule: text(tree, node, "rule"), record: record, fingerprint: fingerprint),
+      severity: severity, state: state, message: text(tree, node, "message"),
+      clauses: list(tree, node, "clauses").map { Untrusted(tree.string($0)) }, location: location)
+  }
+
+  private func location(_ tree: DocumentTree, _ node: NodeID) -> Location? {
+    func number(_ key: String) -> Int? {
+      tree.value(node, key).flatMap { Int(tree.string($0)) }.flatMap { $0 >= 1 ? $0 : nil }
+    }
+    guard let line = number("line"), let column = number("column"),
+      let endLine = number("end_line"), let endColumn = number("end_column")
+    else { return nil }
+    return Location(
+      path: text(tree, node, "file"), start: Position(line: line, column: column),
+      end: Position(line: endLine, column: endColumn))
+  }
+
+  private func text(_ tree: DocumentTree, _ node: NodeID, _ key: String) -> Untrusted {
+    Untrusted(tree.value(node, key).map { tree.string($0) } ?? "")
+  }
+
+  private func list(_ tree: DocumentTree, _ node: NodeID, _ key: String) -> [NodeID] {
+    guard let value = tree.value(node, key), tree.kind(value) == .sequence else { return [] }
+    return Array(tree.children(value))
+  }
+
+  private mutating func refuse(
+    _ message: String, _ tree: DocumentTree?, _ node: NodeID?, code: String = "results-form",
+    remedy: String = "Write it with: clauselint check --format json --output FILE"
+  ) {
+    let span = node.flatMap { node in tree.map { $0.span(node) } }
+    diagnostics.append(
+      Diagnostic(
+        .error, code: code, message: message,
+        place: .span(span ?? Span(file: file.id, start: 0, end: 0)), remedy: remedy))
+  }
+}

@@ -1,0 +1,128 @@
+import ClauseRules
+
+/// The JSON Schema of the YAML documents of a pack.
+public enum PackSchema {
+  /// The schema.
+  public static let value: SchemaValue = [
+    "$schema": Schemas.dialect, "$id": "urn:clauselint:pack:1", "title": "clauselint pack",
+    "type": "object",
+    "if": ["required": ["pack"]], "then": .definition("pack"),
+    "else": [
+      "if": ["required": ["standard"]], "then": .definition("standard"),
+      "else": [
+        "if": [
+          "anyOf": [
+            ["required": ["types"]], ["required": ["rules"]], ["required": ["holidays"]],
+          ]
+        ],
+        "then": .definition("declarations"),
+      ],
+    ],
+    "$defs": [
+      "text": text, "texts": texts, "pack": pack, "standard": standard,
+      "declarations": declarations, "type": type, "rule": rule, "check": check, "test": test,
+    ],
+  ]
+
+  private static let string: SchemaValue = ["type": "string"]
+  private static let scalar: SchemaValue = ["type": ["string", "number", "boolean"]]
+  private static let textRef = SchemaValue.definition("text")
+
+  /// One English text, or texts by language.
+  private static let text = SchemaValue.any([
+    string, strict(["en": string, "fr": string, "ar": string]),
+  ])
+  /// One text or a list of them.
+  private static let texts = SchemaValue.any([
+    scalar, ["type": "array", "items": scalar],
+  ])
+
+  private static func strict(
+    _ properties: SchemaValue, required: [String] = []
+  ) -> SchemaValue {
+    [
+      "type": "object", "properties": properties, "required": .texts(required),
+      "additionalProperties": false,
+    ]
+  }
+
+  private static func map(_ values: SchemaValue) -> SchemaValue {
+    ["type": "object", "additionalProperties": values]
+  }
+
+  private static let pack = strict(
+    [
+      "pack": string, "version": scalar, "status": ["enum": ["released", "draft"]],
+      "requires": .definition("texts"), "cites": .definition("texts"), "title": textRef,
+      "description": textRef,
+      "parameters": map(
+        strict([
+          "type": ["enum": ["period", "int", "double", "bool", "string"]], "default": scalar,
+          "title": textRef,
+        ])),
+    ], required: ["pack", "version", "status"])
+
+  private static let standard = strict(
+    [
+      "standard": string, "name": string,
+      "discipline": ["enum": ["quality", "environment", "ohs"]],
+      "exclusions": ["enum": ["allowed", "forbidden"]],
+      "clauses": map(
+        strict(["title": textRef, "intent": textRef, "only": ["const": "attestation"]])),
+    ], required: ["standard", "name", "discipline", "clauses"])
+
+  private static let declarations = strict([
+    "types": map(.definition("type")),
+    "rules": ["type": "array", "items": .definition("rule")],
+    "holidays": ["type": "array", "items": string],
+  ])
+
+  /// Words by language, or a list of words of no particular one.
+  private static let labels = SchemaValue.any([
+    .definition("texts"),
+    strict(["en": .definition("texts"), "fr": .definition("texts"), "ar": .definition("texts")]),
+  ])
+
+  private static let type = strict([
+    "abstract": ["type": "boolean"], "plural": string, "extends": string, "title": textRef,
+    "fields": map(.any([string, ["type": "object"]])), "labels": map(labels),
+    "synonyms": map(map(labels)),
+    "derived": map(
+      strict(
+        [
+          "type": ["enum": ["bool", "date", "int", "double", "string"]],
+          "value": ["type": ["string", "boolean"]],
+        ],
+        required: ["type", "value"])),
+    "integrity": strict([
+      "acyclic": .definition("texts"), "past": .definition("texts"),
+      "historic": .definition("texts"), "accountable": .definition("texts"), "live": string,
+    ]),
+  ])
+
+  private static let rule = strict(
+    [
+      "id": ["type": "string", "pattern": "^[a-z][a-z0-9-]*$"], "title": textRef, "for": string,
+      "per": ["const": "discipline"], "where": ["type": ["string", "boolean"]],
+      "require": .any([["type": ["string", "boolean"]], .definition("check")]), "field": string,
+      "severity": ["enum": ["major", "minor", "observation"]],
+      "basis": ["enum": ["normative", "own", "practice", "legal"]],
+      "critical": ["type": "boolean"], "clauses": .definition("texts"), "message": textRef,
+      "remedy": textRef, "evidence": textRef,
+      "tests": ["type": "array", "items": .definition("test")],
+    ], required: ["id", "title", "for", "require", "severity", "basis"])
+
+  /// The declarative checks, each under its name.
+  private static let check: SchemaValue = [
+    "type": "object",
+    "properties": .object(
+      Checks.all.map { ($0.name, true) } + [("integrity", ["type": "string"])]),
+    "additionalProperties": false, "minProperties": .number(1), "maxProperties": .number(1),
+  ]
+
+  private static let test = strict(
+    [
+      "given": ["type": "object"], "finds": .definition("texts"), "as_of": string,
+      "parameters": map(scalar), "standards": .definition("texts"), "files": .definition("texts"),
+    ], required: ["given", "finds"])
+}

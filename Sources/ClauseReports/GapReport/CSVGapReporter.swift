@@ -1,0 +1,34 @@
+public import ClauseAssessment
+import ClauseCalendar
+import ClauseSource
+
+/// The clause matrix as a CSV table, one row a clause of a standard.
+public struct CSVGapReporter: GapReporter {
+  /// `csv`.
+  public let name = "csv"
+
+  /// Makes the reporter.
+  public init() {}
+
+  /// The table; its headings are keys, the same in every language.
+  public func report(_ report: GapReport) -> [UInt8] {
+    let assessment = report.assessment
+    var writer = CSVWriter()
+    writer.row([
+      "as_of", "standard", "clause", "title", "state", "rules", "records", "findings", "rule_ids",
+      "finding_fingerprints",
+    ])
+    for row in report.clauses {
+      for (standard, cell) in zip(assessment.standards, row.cells) {
+        guard let cell, cell.result.isLeaf else { continue }
+        writer.row([
+          assessment.asOf.iso, standard.id, row.number, row.title[assessment.language],
+          cell.result.state.rawValue, String(cell.result.rules), String(cell.result.records),
+          String(cell.result.findings), cell.rules.joined(separator: " "),
+          cell.findings.map { assessment.findings[$0].fingerprint }.joined(separator: " "),
+        ])
+      }
+    }
+    return writer.bytes
+  }
+}

@@ -1,0 +1,117 @@
+public import ClauseAssessment
+import ClauseCalendar
+import ClauseSource
+
+/// What changed from one run to another, as JSON of the schema `clauselint/diff/1`.
+///
+/// Keys and their order are fixed. What does not apply is null, never left out; nothing is cut.
+public enum ComparisonJSON {
+  /// The value of the key `schema`.
+  public static let schema = "clauselint/diff/1"
+
+  /// The document, ending with a line break.
+  public static func document(_ comparison: ResultComparison) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.member("schema", schema)
+      writer.member("before") { write(comparison.before, to: &$0) }
+      writer.member("after") { write(comparison.after, to: &$0) }
+      writer.objectMember("summary") { summary in
+        summary.member("new", comparison.new.count)
+        summary.member("mended", comparison.mended.count)
+        summary.member("moved", comparison.moved.count)
+        summary.member("shifted", comparison.shifted.count)
+        summary.member("severity_changed", comparison.regraded.count)
+        summary.member("state_changed", comparison.restated.count)
+        summary.member("common", comparison.common)
+      }
+      writer.arrayMember("packs", comparison.packs) { writer, pack in
+        writer.object { entry in
+          entry.member("id", pack.id)
+          entry.member("before") { write(pack.before, to: &$0) }
+          entry.member("after") { write(pack.after, to: &$0) }
+        }
+      }
+      writer.arrayMember("new", comparison.new) { write($1, to: &$0) }
+      writer.arrayMember("mended", comparison.mended) { write($1, to: &$0) }
+      writeChanges("moved", comparison.moved, to: &writer)
+      writeChanges("shifted", comparison.shifted, to: &writer)
+      writeChanges("severity_changed", comparison.regraded, to: &writer)
+      writeChanges("state_changed", comparison.restated, to: &writer)
+      writer.arrayMember("clauses", comparison.clauses) { writer, clause in
+        writer.object { entry in
+          entry.member("id", clause.id)
+          entry.member("before") { write(clause.before, to: &$0) }
+          entry.member("after") { write(clause.after, to: &$0) }
+          entry.member("new", clause.new)
+          entry.member("mended", clause.mended)
+        }
+      }
+    }
+    return writer.document
+  }
+
+  private static func write(_ run: ComparedRun, to writer: inout JSONWriter) {
+    writer.object { entry in
+      entry.member("file", run.file)
+      entry.member("as_of", run.asOf.iso)
+      entry.member("findings", run.findings.count)
+      entry.member("errors", run.errors)
+    }
+  }
+
+  private static func write(_ pack: ComparedRun.Pack?, to writer: inout JSONWriter) {
+    guard let pack else { return writer.null() }
+    writer.object { entry in
+      entry.member("version", pack.version)
+      entry.member("sha256", pack.sha256)
+    }
+  }
+
+  private static func write(_ state: ClauseState?, to writer: inout JSONWriter) {
+    if let state { writer.string(state.rawValue) } else { writer.null() }
+  }
+
+  private static func writeChanges(
+    _ name: String, _ changes: [ResultComparison.Change], to writer: inout JSONWriter
+  ) {
+    writer.arrayMember(name, changes) { writer, change in
+      writer.object { entry in
+        entry.member("before") { write(change.before, to: &$0) }
+        entry.member("after") { write(change.after, to: &$0) }
+      }
+    }
+  }
+
+  private static func write(_ finding: ComparedFinding, to writer: inout JSONWriter) {
+    writer.object { entry in
+      FindingIdentityJSON.write(finding.identity, to: &entry)
+      entry.member("severity", finding.severity.rawValue)
+      entry.member("state", finding.state.rawValue)
+      entry.member("message", finding.message)
+      entry.member("clauses", finding.clauses.map(\.unescaped))
+      entry.objectMember("location") { place in
+        place.member("file", finding.location.path)
+        place.member("line", finding.location.start.line)
+        place.member("column", finding.location.start.column)
+        place.member("end_line", finding.location.end.line)
+        place.member("end_column", finding.location.end.column)
+      }
+    }
+  }
+}
+
+/// Rule, record and fingerprint as members of an object.
+enum FindingIdentityJSON {
+  static func write(_ identity: FindingIdentity, to entry: inout JSONWriter) {
+    entry.member("rule", identity.rule)
+    entry.member("record") { writer in
+      guard let record = identity.record else { return writer.null() }
+      writer.object { entry in
+        entry.member("type", record.type)
+        entry.member("id", record.id)
+      }
+    }
+    entry.member("fingerprint", identity.fingerprint)
+  }
+}
