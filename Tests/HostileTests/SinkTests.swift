@@ -7,7 +7,7 @@ import Testing
   private static let more = [
     "plain", "\u{1B}[2J\u{1B}[Hok", "a\u{2028}b", "\u{202E}gnp.exe", "]]>&amp;<!--",
     "{0} {{x}} %s %n", "::set-output name=x::y", "$(id) `id` ${IFS}", "<svg/onload=alert(1)>",
-    "[x](javascript:alert(1)) <https://evil.example>", "| a | b |\n|---|---|", "\u{FEFF}bom",
+    "[x](javascript:alert(1)) <https://evil.example>", "| a | b |\n|---|---|",
     "-1+1", "=cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "0 findings", "\r\n::error::x",
     "https://evil.example", "www.evil.example", "# heading", "- item\n- item", "~~~\nx\n~~~",
     "\\[x\\](y)", "<!-- clauselint -->", "&lt;b&gt;", "a,b;c\"d'e", "\u{0}nul",
