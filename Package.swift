@@ -81,7 +81,7 @@ let package = Package(
         "CEL", "ClauseAssessment", "ClauseCalendar", "ClauseDocuments", "ClauseEngine",
         "ClausePatterns", "ClauseRecords", "ClauseReports", "ClauseRules", "ClauseSource",
       ],
-      exclude: ["Packs"]),
+      exclude: ["Packs", "Traps"]),
     .testTarget(name: "ClauseCLITests", dependencies: ["ClauseCLI", "clauselint"]),
     .testTarget(
       name: "DocsTests",
