@@ -2,7 +2,10 @@
 # Installs the system packages that clauselint builds with, as far as they are missing.
 set -euo pipefail
 
-needed=(libyaml-dev libre2-dev libxlsxwriter-dev pkg-config g++ tzdata)
+needed=(
+  libyaml-dev libre2-dev libxlsxwriter-dev libzip-dev libxml2-dev libcmark-gfm-dev pkg-config g++
+  tzdata
+)
 missing=()
 for package in "${needed[@]}"; do
   if ! dpkg-query --show --showformat='${Status}' "$package" 2>/dev/null | grep -q 'install ok'; then

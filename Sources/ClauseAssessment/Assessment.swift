@@ -33,11 +33,13 @@ public struct ClauseResult: Hashable, Sendable {
   public var records: Int
   /// Findings that cite it and that no derogation accepts, observations included.
   public var findings: Int
+  /// Those of `rules` that cite another edition and reach the clause by a crosswalk.
+  public var rulesByCrosswalk: Int
 
   /// Makes a result.
   public init(
     id: String, title: LocalizedText, isLeaf: Bool, state: ClauseState, rules: Int, records: Int,
-    findings: Int
+    findings: Int, rulesByCrosswalk: Int = 0
   ) {
     self.id = id
     self.title = title
@@ -46,6 +48,7 @@ public struct ClauseResult: Hashable, Sendable {
     self.rules = rules
     self.records = records
     self.findings = findings
+    self.rulesByCrosswalk = rulesByCrosswalk
   }
 }
 
@@ -90,11 +93,14 @@ public struct RuleResult: Hashable, Sendable {
   public var failed: Int
   /// Records it could not decide on, each with a notice.
   public var skipped: Int
+  /// Those of `clauses` that the rule reaches by a crosswalk from another edition.
+  public var clausesByCrosswalk: [String]
 
   /// Makes an entry.
   public init(
     id: String, pack: String, title: LocalizedText, remedy: LocalizedText, severity: Severity,
-    basis: Basis, recordType: String, clauses: [String], evaluated: Int, failed: Int, skipped: Int
+    basis: Basis, recordType: String, clauses: [String], evaluated: Int, failed: Int, skipped: Int,
+    clausesByCrosswalk: [String] = []
   ) {
     self.id = id
     self.pack = pack
@@ -107,6 +113,7 @@ public struct RuleResult: Hashable, Sendable {
     self.evaluated = evaluated
     self.failed = failed
     self.skipped = skipped
+    self.clausesByCrosswalk = clausesByCrosswalk
   }
 
   /// Whether no record was there to evaluate it on.
@@ -253,6 +260,8 @@ public struct Assessment: Sendable {
   public var baseline: BaselineResult?
   /// What changed since a revision; nil when nobody asked.
   public var revision: RevisionResult?
+  /// What the standards in scope ask to be written down, in the order of the packs.
+  public var documentedInformation: [DocumentedInformationResult]
 
   /// Makes a result.
   public init(
@@ -260,7 +269,8 @@ public struct Assessment: Sendable {
     organization: OrganizationResult? = nil, standards: [StandardResult] = [],
     packs: [PackResult] = [], rules: [RuleResult] = [], findings: [Finding] = [],
     notices: [RuleNotice] = [], diagnostics: [LocatedDiagnostic] = [], files: [FileResult] = [],
-    recordCount: Int = 0, baseline: BaselineResult? = nil, revision: RevisionResult? = nil
+    recordCount: Int = 0, baseline: BaselineResult? = nil, revision: RevisionResult? = nil,
+    documentedInformation: [DocumentedInformationResult] = []
   ) {
     self.toolVersion = toolVersion
     self.asOf = asOf
@@ -276,6 +286,7 @@ public struct Assessment: Sendable {
     self.recordCount = recordCount
     self.baseline = baseline
     self.revision = revision
+    self.documentedInformation = documentedInformation
   }
 
   /// Findings that count, by severity.

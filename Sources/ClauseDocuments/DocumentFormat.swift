@@ -8,14 +8,21 @@ public struct ReadDocument: Sendable {
   public var diagnostics: [Diagnostic]
   /// Where the body of a document with front matter begins, as a byte offset; nil without a body.
   public var bodyStart: Int?
+  /// The text that all spans refer to, where it is not that of the file: decoded from another
+  /// encoding, or taken out of the cells of a workbook. It has the file's number and path.
+  public var source: SourceFile?
   /// What the reader found out about the form of the file.
   public var facts = DocumentFacts()
 
   /// Makes a result.
-  public init(tree: DocumentTree?, diagnostics: [Diagnostic] = [], bodyStart: Int? = nil) {
+  public init(
+    tree: DocumentTree?, diagnostics: [Diagnostic] = [], bodyStart: Int? = nil,
+    source: SourceFile? = nil
+  ) {
     self.tree = tree
     self.diagnostics = diagnostics
     self.bodyStart = bodyStart
+    self.source = source
   }
 }
 

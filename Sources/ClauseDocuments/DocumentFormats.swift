@@ -6,6 +6,7 @@ public enum DocumentFormats {
     JSONReader(),
     JSONLinesReader(),
     CSVReader(),
+    XLSXReader(),
     MarkdownReader(),
   ]
 

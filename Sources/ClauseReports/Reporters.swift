@@ -21,6 +21,12 @@ public enum Reporters {
     ClauseMatrixJSONReporter(),
   ]
 
+  /// What `clauses --documents --format` can write.
+  public static let documentedInformation: [any Reporter] = [
+    DocumentedInformationReporter(),
+    DocumentedInformationJSONReporter(),
+  ]
+
   /// The reporter called `name` in `list`, or nil.
   public static func named(_ name: String, in list: [any Reporter] = all) -> (any Reporter)? {
     list.first { $0.name.utf8.elementsEqual(name.utf8) }

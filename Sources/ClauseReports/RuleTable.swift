@@ -12,6 +12,7 @@ public enum RuleTable {
     options: ReportOptions = ReportOptions()
   ) -> [UInt8] {
     let words = ReporterStrings.of(language)
+    let crosswalk = CrosswalkStrings.of(language)
     let citations = ClauseCitations(standards)
     var page = TerminalPage(colour: options.colour)
     var table = TerminalTable([.leading, .leading, .leading, .leading, .leading, .leading])
@@ -22,7 +23,10 @@ public enum RuleTable {
         headings.title,
       ].map { .own($0) })
     for rule in rules {
-      let cited = rule.clauses.map { citations.short($0).unescaped }.joined(separator: " · ")
+      let cited = rule.clauses.map { clause in
+        citations.short(clause).unescaped
+          + (rule.clausesByCrosswalk.contains(clause) ? " (\(crosswalk.byCrosswalk))" : "")
+      }.joined(separator: " · ")
       table.add([
         .value(Untrusted(rule.id), in: language),
         .own(words.severity(rule.severity), style: .of(rule.severity)),
@@ -47,6 +51,7 @@ public enum RuleTable {
           entry.member("basis", rule.basis.rawValue)
           entry.member("for", rule.recordType)
           entry.member("clauses", rule.clauses)
+          entry.member("clauses_by_crosswalk", rule.clausesByCrosswalk)
           entry.objectMember("title") { write(rule.title, to: &$0) }
           entry.objectMember("remedy") { write(rule.remedy, to: &$0) }
         }

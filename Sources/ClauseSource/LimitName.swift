@@ -13,6 +13,9 @@ public enum LimitName: String, CaseIterable, Sendable, Hashable {
   case keyBytes = "key-bytes"
   case identifierBytes = "identifier-bytes"
   case combiningRun = "combining-run"
+  case workbookBytes = "workbook-bytes"
+  case workbookParts = "workbook-parts"
+  case compressionRatio = "compression-ratio"
   case files = "files"
   case folderDepth = "folder-depth"
   case records = "records"
@@ -43,6 +46,9 @@ extension Limits {
       case .keyBytes: keyBytes
       case .identifierBytes: identifierBytes
       case .combiningRun: combiningRun
+      case .workbookBytes: workbookBytes
+      case .workbookParts: workbookParts
+      case .compressionRatio: compressionRatio
       case .files: files
       case .folderDepth: folderDepth
       case .records: records
@@ -70,6 +76,9 @@ extension Limits {
       case .keyBytes: keyBytes = newValue
       case .identifierBytes: identifierBytes = newValue
       case .combiningRun: combiningRun = newValue
+      case .workbookBytes: workbookBytes = newValue
+      case .workbookParts: workbookParts = newValue
+      case .compressionRatio: compressionRatio = newValue
       case .files: files = newValue
       case .folderDepth: folderDepth = newValue
       case .records: records = newValue

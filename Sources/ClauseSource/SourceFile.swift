@@ -7,16 +7,21 @@ public struct SourceFile: Sendable {
   public let id: FileID
   /// Path relative to the organisation root, parts joined with `/`.
   public let path: String
-  /// The bytes as they were read from disk.
+  /// The text: the bytes as they were read from disk, except where a reader had to decode them
+  /// first (`ReadDocument.source`).
   public let bytes: [UInt8]
   /// Byte offset at which each line begins; the first is 0.
   public let lineStarts: [Int32]
+  /// For a workbook: the cells that the text was taken from. Then row and column stand in place of
+  /// line and column.
+  public let cells: CellTable?
 
   /// Makes a file from its bytes and finds its lines.
-  public init(id: FileID, path: String, bytes: [UInt8]) {
+  public init(id: FileID, path: String, bytes: [UInt8], cells: CellTable? = nil) {
     self.id = id
     self.path = path
     self.bytes = bytes
+    self.cells = cells
     self.lineStarts = Self.findLineStarts(bytes)
   }
 
@@ -52,6 +57,9 @@ public struct SourceFile: Sendable {
 
   /// Line and column of the byte at `offset`, which may be the end of the file.
   public func position(of offset: Int) -> Position {
+    if let cell = cells?.cell(at: offset) {
+      return Position(line: Int(cell.row), column: Int(cell.column))
+    }
     let bounded = Swift.max(0, Swift.min(offset, bytes.count))
     let line = lineIndex(of: bounded)
     var column = 1
@@ -66,8 +74,16 @@ public struct SourceFile: Sendable {
 
   /// Path and positions of `span`, which lies in this file.
   public func location(of span: Span) -> Location {
-    Location(
-      path: Untrusted(path), start: position(of: Int(span.start)), end: position(of: Int(span.end)))
+    var end = position(of: Int(span.end))
+    var address: CellAddress?
+    if let cells, let first = cells.cell(at: Int(span.start)),
+      let last = cells.cell(at: Int(span.end))
+    {
+      address = cells.address(from: first, to: last)
+      end = Position(line: end.line, column: end.column + 1)
+    }
+    return Location(
+      path: Untrusted(path), start: position(of: Int(span.start)), end: end, cell: address)
   }
 
   /// The bytes of line `index` (from 0) without its line break.

@@ -53,6 +53,8 @@ public struct Position: Hashable, Sendable, Comparable {
 }
 
 /// A located range ready for output: path from the root, start, and the column after the end.
+///
+/// In a workbook lines are rows, columns are those of the sheet, and `cell` is the address.
 public struct Location: Hashable, Sendable, Comparable {
   /// Path relative to the organisation root, parts joined with `/`.
   public let path: Untrusted
@@ -60,18 +62,22 @@ public struct Location: Hashable, Sendable, Comparable {
   public let start: Position
   /// The position after the last character of the range.
   public let end: Position
+  /// The cell or cells of a workbook; nil in every other file.
+  public let cell: CellAddress?
 
   /// Makes a location.
-  public init(path: Untrusted, start: Position, end: Position) {
+  public init(path: Untrusted, start: Position, end: Position, cell: CellAddress? = nil) {
     self.path = path
     self.start = start
     self.end = end
+    self.cell = cell
   }
 
-  /// Orders by the bytes of the path, then by position.
+  /// Orders by the bytes of the path, then by sheet, then by position.
   public static func < (a: Location, b: Location) -> Bool {
     if a.path != b.path { return a.path.unescaped.precedesByBytes(b.path.unescaped) }
-    return (a.start, a.end) < (b.start, b.end)
+    let (sheet, other) = (a.cell?.sheet ?? 0, b.cell?.sheet ?? 0)
+    return (sheet, a.start, a.end) < (other, b.start, b.end)
   }
 }
 

@@ -9,7 +9,7 @@ import Testing
     "ClauseSource": [],
     "ClauseCalendar": [],
     "CEL": ["ClauseCalendar"],
-    "ClauseDocuments": ["CLibYAML", "ClauseSource"],
+    "ClauseDocuments": ["CLibXML2", "CLibYAML", "CLibZip", "ClauseCalendar", "ClauseSource"],
     "ClausePatterns": ["CRE2", "CEL"],
     "ClauseRecords": ["CEL", "ClauseCalendar", "ClauseDocuments", "ClauseSource"],
     "ClauseRules": [
@@ -97,7 +97,7 @@ import Testing
   @Test func cTargetsStayInsideTheirSwiftFace() {
     for file in Repository.sources {
       for (number, line) in file.code.enumerated()
-      where line.contains("import CLibYAML") || line.contains("import CRE2") {
+      where line.contains("import CLib") || line.contains("import CRE2") {
         #expect(!line.contains("public"), "\(file.path):\(number + 1) exports a C module")
       }
     }

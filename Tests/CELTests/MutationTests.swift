@@ -141,6 +141,9 @@ import Testing
       try Self.mutants("doc.state in ['a', 'b']").filter { $0.hasPrefix("`[") } == [
         "`[\"a\", \"b\"]` became `[\"b\"]`", "`[\"a\", \"b\"]` became `[\"a\"]`",
       ])
+    // A long list is data: three of its elements stand for all.
+    let long = "doc.size in [" + (1...40).map { "\($0)" }.joined(separator: ", ") + "]"
+    #expect(try Self.mutants(long).filter { $0.hasPrefix("`[") }.count == 3)
     // The border of a comparison with a whole number moves with the number, once.
     #expect(
       try Self.mutants("doc.size > 3") == [

@@ -17,7 +17,10 @@ import Testing
     ("a,b\r1,2\r", "[{a: 1, b: 2}]"), ("", "[]"), ("a,b\n", "[]"),
     ("a\n1\n2\n", "[{a: 1}, {a: 2}]"),
     ("\"a,b\";c\n1;2\n", "[{'a,b': 1, c: 2}]"), ("\n\na,b\n\n1,2\n,\n", "[{a: 1, b: 2}]"),
-    ("رمز;اسم\n1;شراء\n", "[{رمز: 1, اسم: شراء}]"),
+    ("رمز;اسم\n1;شراء\n", "[{رمز: 1, اسم: شراء}]"), ("a|b\n1|2,3\n", "[{a: 1, b: 2,3}]"),
+    (" a ; b\t\n1;2\n", "[{a: 1, b: 2}]"), ("# le 3, par X\na,b\n1,2\n", "[{a: 1, b: 2}]"),
+    ("a,b\n# fin, vraiment, oui\n1,2\n", "[{a: 1, b: 2}]"), ("#,b\n# 1,2\n", "[{#: # 1, b: 2}]"),
+    ("a\n#1\n# 2\n", "[{a: #1}, {a: # 2}]"),
   ])
   func readsRows(_ csv: String, _ outline: String) {
     #expect(Self.read(csv) == [outline])
@@ -30,6 +33,7 @@ import Testing
     ("a,b\n\"x\"y,1\n", ["csv-quote 2:4"]), ("id,b,id\n1,2,3\n", ["duplicate-key 1:6"]),
     ("a,,c\n1,2,3\n", ["empty-key 1:3"]), ("é,e\u{301}\n1,2\n", ["duplicate-key 1:3"]),
     ("a\"b,c\n1,2\n", ["csv-quote 1:2"]),
+    ("Responsable ,x,Responsable\n1,2,3\n", ["duplicate-key 1:16"]),
   ])
   func pointsAtTheFault(_ csv: String, _ summary: [String]) {
     #expect(Self.read(csv) == summary)
@@ -62,5 +66,17 @@ import Testing
     limits = Limits()
     limits.keyBytes = 2
     #expect(Self.read("abc\n1\n", limits) == ["limit-key-bytes 1:1"])
+  }
+
+  @Test func theSourceSaysTheForm() throws {
+    let csv = "Registre\n\nCode;Nom,long\n(texte);(texte)\n1;2\n"
+    let read: (ReadingOptions) -> ReadDocument = {
+      CSVReader().read(Sample.file(csv, path: "a.csv"), options: $0, limits: Limits())
+    }
+    let document = read(ReadingOptions(delimiter: UInt8(ascii: ";"), headerRow: 3, skipRows: 1))
+    #expect(document.tree?.outline == ["[{Code: 1, Nom,long: 2}]"])
+    #expect(document.diagnostics.map(\.code) == ["csv-skipped-rows"])
+    let file = Sample.file(csv, path: "a.csv")
+    #expect(Sample.summary(read(ReadingOptions(headerRow: 9)), in: file) == ["csv-header 1:1"])
   }
 }

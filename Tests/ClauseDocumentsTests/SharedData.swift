@@ -67,6 +67,9 @@ extension DocumentTree {
     }
   }
 
+  /// The children of the first root.
+  var rows: [NodeID] { roots.first.map { Array(children($0)) } ?? [] }
+
   /// All roots written compactly.
   var outline: [String] { roots.map { outline($0) } }
 }

@@ -187,10 +187,12 @@ import Testing
         if result.tree == nil, !hasError { #expect(result.bodyStart != nil) }
         for diagnostic in result.diagnostics {
           guard case .span(let span) = diagnostic.place else {
-            Issue.record("\(reader.name) round \(round): no span")
+            // A broken archive has no place inside it.
+            #expect(reader.name == "XLSX" && diagnostic.place == .path("a"), "round \(round)")
             continue
           }
-          #expect(span.start >= 0 && Int(span.end) <= bytes.count, "\(reader.name) \(round)")
+          let count = result.source?.bytes.count ?? bytes.count
+          #expect(span.start >= 0 && Int(span.end) <= count, "\(reader.name) \(round)")
         }
       }
     }

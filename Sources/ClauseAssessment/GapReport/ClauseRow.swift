@@ -1,12 +1,12 @@
 public import ClauseSource
 
-/// A clause of the harmonised structure: one row for the standards that give its number the same
-/// title. Where they do not (8.2 is about users in one standard and about emergencies in another),
+/// A clause of the harmonised structure: one row for the standards in which its number means the
+/// same. Where it does not (8.2 is about users in one standard and about emergencies in another),
 /// the number has several rows.
 public struct ClauseRow: Hashable, Sendable {
   /// Number, `7.5.2`.
   public var number: String
-  /// Title in our own words.
+  /// Title in our own words, of the first standard; cells have their own.
   public var title: LocalizedText
   /// What it asks, paraphrased; empty for headings.
   public var intent: LocalizedText

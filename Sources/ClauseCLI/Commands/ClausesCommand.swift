@@ -12,8 +12,12 @@ struct ClausesCommand: Command {
   @Option(help: "Format: text or json.")
   var format: String = "text"
 
+  @Flag(help: "Show what the standards ask to be written down instead, and what is there of it.")
+  var documents = false
+
   func execute() throws(CommandFailure) -> ExitStatus {
-    guard let reporter = Reporters.named(format, in: Reporters.clauseMatrix) else {
+    let reporters = documents ? Reporters.documentedInformation : Reporters.clauseMatrix
+    guard let reporter = Reporters.named(format, in: reporters) else {
       throw CommandFailure(
         message: "--format: '\(format)' is no format", remedy: "Use text or json.")
     }

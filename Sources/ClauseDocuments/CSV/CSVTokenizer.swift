@@ -100,32 +100,47 @@ struct CSVTokenizer {
 
   // MARK: The separator
 
-  /// The separator, and where the header row begins.
-  static func separator(
+  private static let candidates = [
+    UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|"),
+  ]
+
+  /// The separator that a first line of exactly `sep=` and one character names, Excel's own way,
+  /// and where the line after it begins.
+  static func namedSeparator(
     of bytes: UnsafeBufferPointer<UInt8>, from start: Int
-  ) -> (separator: UInt8, header: Int) {
-    let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
-    // Excel's own way to name it: a first line of exactly `sep=` and one character.
-    if bytes[start...].starts(with: "sep=".utf8), start + 4 < bytes.count,
+  ) -> (separator: UInt8, header: Int)? {
+    guard bytes[start...].starts(with: "sep=".utf8), start + 4 < bytes.count,
       candidates.contains(bytes[start + 4])
-    {
-      let lineBreak = LineBreak.length(bytes, start + 5, bytes.count)
-      if lineBreak > 0 { return (bytes[start + 4], start + 5 + lineBreak) }
-    }
-    var counts = [0, 0, 0]
+    else { return nil }
+    let lineBreak = LineBreak.length(bytes, start + 5, bytes.count)
+    return lineBreak > 0 ? (bytes[start + 4], start + 5 + lineBreak) : nil
+  }
+
+  /// The separator that the first row with something in it has most of, outside quotes.
+  static func separator(of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> UInt8 {
+    var counts = [Int](repeating: 0, count: candidates.count)
     var isInQuotes = false
     var hasContent = false
-    for byte in bytes[start...] {
-      if byte == quote { isInQuotes.toggle() }
-      if byte == 0x0A || byte == 0x0D {
+    var isComment = false
+    var isAtStart = true
+    for (offset, byte) in bytes.enumerated().dropFirst(start) {
+      if isAtStart {
+        isComment =
+          byte == UInt8(ascii: "#") && offset + 1 < bytes.count && bytes[offset + 1] == 0x20
+      }
+      isAtStart = byte == 0x0A || byte == 0x0D
+      if byte == quote, !isComment { isInQuotes.toggle() }
+      if isAtStart {
         if hasContent, !isInQuotes { break }
-      } else {
+      } else if !isComment {
         hasContent = true
       }
-      if !isInQuotes, let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
+      if !isInQuotes, !isComment, let index = candidates.firstIndex(of: byte) {
+        counts[index] += 1
+      }
     }
     var best = 0
     for index in 1..<counts.count where counts[index] > counts[best] { best = index }
-    return (candidates[best], start)
+    return candidates[best]
   }
 }

@@ -13,15 +13,38 @@ struct CSVTreeBuilder: FaultReporting {
   private var links: [NodeID] = []
   var found: [Diagnostic] = []
   var isStopped = false
-  private var blankRows = 0
-  private var firstBlankRow: Span?
+  /// Rows below the headings that are still to be skipped.
+  private var rowsToSkip: Int
+  private var blankRows = PassedOver()
+  private var commentRows = PassedOver()
+  private var skippedRows = PassedOver()
 
-  init(file: SourceFile, bytes: UnsafeBufferPointer<UInt8>, limits: Limits) {
+  /// Rows of one kind that are no records.
+  private struct PassedOver {
+    var count = 0
+    var first: Span?
+
+    mutating func add(_ place: Span?) {
+      count += 1
+      first = first ?? place
+    }
+  }
+
+  init(
+    file: SourceFile, bytes: UnsafeBufferPointer<UInt8>, options: ReadingOptions, limits: Limits
+  ) {
     self.file = file
     self.bytes = bytes
     self.limits = limits
+    rowsToSkip = options.skipRows
     let start = bytes.starts(with: SourceFile.byteOrderMark) ? 3 : 0
-    let (separator, header) = CSVTokenizer.separator(of: bytes, from: start)
+    let named = CSVTokenizer.namedSeparator(of: bytes, from: start)
+    var header = named?.header ?? start
+    if let line = options.headerRow, line > 1, line <= file.lineStarts.count {
+      header = max(header, Int(file.lineStarts[line - 1]))
+    }
+    let separator =
+      options.delimiter ?? named?.separator ?? CSVTokenizer.separator(of: bytes, from: header)
     tokens = CSVTokenizer(bytes, separator: separator, from: header)
   }
 
@@ -29,9 +52,13 @@ struct CSVTreeBuilder: FaultReporting {
   mutating func run() -> ReadDocument {
     let start = tokens.offset
     while !tokens.isAtEnd, !isStopped {
+      if passOverComment() { continue }
       guard let cells = readRow() else { continue }
       if isBlank(cells) {
-        noteBlank(cells)
+        blankRows.add(cells.first.map { span($0.range) })
+      } else if !headings.isEmpty, rowsToSkip > 0 {
+        rowsToSkip -= 1
+        skippedRows.add(cells.first.map { span($0.range) })
       } else if headings.isEmpty {
         readHeader(cells)
       } else {
@@ -42,18 +69,50 @@ struct CSVTreeBuilder: FaultReporting {
     let root = tree.addSequence(
       rows, span: Span(file: file.id, start: start, end: max(start, tokens.offset)))
     tree.addRoot(root)
-    return ReadDocument(tree: tree, diagnostics: notes)
+    var document = ReadDocument(tree: tree, diagnostics: notes)
+    document.facts.delimiter = tokens.separator
+    return document
   }
 
   private var notes: [Diagnostic] {
-    guard let firstBlankRow else { return [] }
-    return [
-      Diagnostic(
-        .note, code: "csv-blank-rows",
-        message: blankRows == 1
-          ? "one blank row was passed over" : "\(blankRows) blank rows were passed over",
-        place: .span(firstBlankRow))
+    let kinds = [
+      (blankRows, "csv-blank-rows", "blank"), (commentRows, "csv-comment-rows", "commented"),
+      (skippedRows, "csv-skipped-rows", "declared"),
     ]
+    return kinds.compactMap { rows, code, word in
+      guard let first = rows.first else { return nil }
+      return Diagnostic(
+        .note, code: code,
+        message: rows.count == 1
+          ? "one \(word) row was passed over" : "\(rows.count) \(word) rows were passed over",
+        place: .span(first))
+    }
+  }
+
+  /// Passes over a line that begins with `#` and a blank, unless it has as many cells as there are
+  /// headings; answers whether it did.
+  private mutating func passOverComment() -> Bool {
+    let start = tokens.offset
+    guard bytes[start] == UInt8(ascii: "#") else { return false }
+    var next = start
+    while next < bytes.count, bytes[next] == UInt8(ascii: "#") { next += 1 }
+    let isMarked =
+      next >= bytes.count || bytes[next] == 0x20 || LineBreak.length(bytes, next, bytes.count) > 0
+    guard isMarked else { return false }
+    var end = next
+    var separators = 0
+    while end < bytes.count, LineBreak.length(bytes, end, bytes.count) == 0 {
+      if bytes[end] == tokens.separator { separators += 1 }
+      end += 1
+    }
+    // As many cells as headings are a record, even if its first one begins with the sign.
+    if !headings.isEmpty, separators + 1 == headings.count { return false }
+    if headings.isEmpty, separators > 0, next < bytes.count, bytes[next] == tokens.separator {
+      return false
+    }
+    commentRows.add(span(start..<end))
+    tokens.skipLine()
+    return true
   }
 
   // MARK: Rows
@@ -85,32 +144,9 @@ struct CSVTreeBuilder: FaultReporting {
     cells.allSatisfy { !$0.isQuoted && $0.range.allSatisfy { bytes[$0] == 0x20 } }
   }
 
-  private mutating func noteBlank(_ cells: [CSVTokenizer.Cell]) {
-    blankRows += 1
-    if firstBlankRow == nil, let first = cells.first { firstBlankRow = span(first.range) }
-  }
-
   private mutating func readHeader(_ cells: [CSVTokenizer.Cell]) {
-    for cell in cells {
-      let node = addCell(cell)
-      headings.append(node)
-      let count = tree.bytes(node).count
-      if count == 0 {
-        add(
-          "empty-key", "a column has no heading", span(cell.range),
-          remedy: "Name the column, or delete it.")
-      } else if count > limits.keyBytes {
-        stop(.keyBytes, met: count, "bytes of one heading", span(cell.range))
-      }
-    }
-    for clash in KeyCheck.clashes(in: headings, from: 0, step: 1, of: tree) {
-      let (first, second) = (headings[clash.first], headings[clash.second])
-      if tree.bytes(second).isEmpty { continue }
-      found.append(
-        clash.diagnostic(
-          what: "the heading", key: tree.bytes(second), first: tree.span(first),
-          second: tree.span(second), limits: limits))
-    }
+    for cell in cells { headings.append(addCell(cell, isHeading: true)) }
+    checkHeadings(headings, of: tree)
   }
 
   private mutating func addRow(_ cells: [CSVTokenizer.Cell]) {
@@ -133,11 +169,12 @@ struct CSVTreeBuilder: FaultReporting {
     }
   }
 
-  private mutating func addCell(_ cell: CSVTokenizer.Cell) -> NodeID {
+  private mutating func addCell(_ cell: CSVTokenizer.Cell, isHeading: Bool = false) -> NodeID {
     let place = span(cell.range)
-    let inner =
+    var inner =
       cell.isQuoted
       ? cell.range.lowerBound + 1..<cell.range.upperBound - 1 : cell.range
+    if isHeading { inner = trimmed(inner) }
     if inner.count > limits.scalarBytes {
       stop(.scalarBytes, met: inner.count, "bytes of one cell", place)
     }
@@ -153,6 +190,14 @@ struct CSVTreeBuilder: FaultReporting {
       offset += bytes[offset] == UInt8(ascii: "\"") ? 2 : 1
     }
     return tree.addScalar(scratch, style: style, span: place)
+  }
+
+  /// Without the blanks around it: nobody sees them in a heading.
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+    while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+    return start..<end
   }
 
   // MARK: Errors

@@ -29,6 +29,10 @@ public enum ScalarStyle: UInt8, Sendable {
   case plain
   /// Quoted or block text: always text.
   case quoted
+  /// What stands in a cell of a workbook for a value that is not there: an error such as `#REF!`.
+  case failed
+  /// The formula of a cell that was never calculated.
+  case uncalculated
 }
 
 /// A positioned tree in one flat arena.
@@ -64,6 +68,11 @@ public struct DocumentTree: Sendable {
     case json
     /// CSV quoting.
     case csv
+    /// Cells of a workbook or of a table in Markdown, copied as they are.
+    case cells
+
+    /// Whether a record is a row, so that a cell may have to hold a whole list.
+    public var isTable: Bool { self == .csv || self == .cells }
   }
 
   /// How the scalars were written.

@@ -11,12 +11,18 @@ struct MessageRenderer: Sendable {
   let phrases: Phrases
   let store: RecordStore
   let files: SourceFiles
+  /// What bounds a value in a message, and a message: a record cannot make the results long.
+  let limits: ClauseSource.Limits
 
-  init(language: Language, store: RecordStore, files: SourceFiles) {
+  init(
+    language: Language, store: RecordStore, files: SourceFiles,
+    limits: ClauseSource.Limits = ClauseSource.Limits()
+  ) {
     self.language = language
     phrases = .of(language)
     self.store = store
     self.files = files
+    self.limits = limits
   }
 
   /// The template of the run's language, else of the first that has one, filled with values.
@@ -25,16 +31,38 @@ struct MessageRenderer: Sendable {
   ) -> Message {
     let order = [language, .english, .french, .arabic]
     guard let template = order.lazy.compactMap({ templates[$0] }).first else { return Message([]) }
-    return Message(
-      template.parts.map { part in
-        switch part {
-        case .text(let text): return .text(Untrusted(text))
-        case .value(let program, let type):
-          let value = evaluator.evaluate(program, arguments)
-          let words = EnumerationWords(of: type, in: store.catalog, language)
-          return .value(Untrusted(plainText(value, words: words, &evaluator)))
-        }
-      })
+    var parts: [MessagePart] = []
+    var left = limits.messageLength
+    for (index, part) in template.parts.enumerated() {
+      switch part {
+      case .text(let text): parts.append(.text(Untrusted(Self.cut(text, to: left, &left))))
+      case .value(let program, let type):
+        let words = EnumerationWords(of: type, in: store.catalog, language)
+        let text = plainText(evaluator.evaluate(program, arguments), words: words, &evaluator)
+        let bound = min(left, limits.excerptLength)
+        parts.append(.value(Untrusted(Self.cut(text, to: bound, &left))))
+      }
+      if left == 0 {
+        if index + 1 < template.parts.count { parts.append(.text(Untrusted("…"))) }
+        break
+      }
+    }
+    return Message(parts)
+  }
+
+  /// The first `count` code points of `text`, with a mark when there are more; `left` becomes less
+  /// by what was kept.
+  private static func cut(_ text: String, to count: Int, _ left: inout Int) -> String {
+    let scalars = text.unicodeScalars
+    guard
+      let end = scalars.index(scalars.startIndex, offsetBy: count, limitedBy: scalars.endIndex),
+      end != scalars.endIndex
+    else {
+      left -= scalars.count
+      return text
+    }
+    left -= count
+    return String(scalars[..<end]) + "…"
   }
 
   /// A value as people write it: text without quotes, lists joined, records by their id, literals

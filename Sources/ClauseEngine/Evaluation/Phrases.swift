@@ -6,6 +6,8 @@ struct Phrases: Sendable {
   var isValue: String
   var isAbsent: String
   var line: (String, String)
+  /// The words around the address of a cell.
+  var cell: (String, String)
   var isFalse: String
   var truth: (String, String)
   var separator: String
@@ -18,20 +20,22 @@ struct Phrases: Sendable {
     switch language {
     case .english:
       Phrases(
-        isValue: " is ", isAbsent: " is absent", line: (" (line ", ")"), isFalse: " does not hold",
-        truth: ("true", "false"), separator: ", ", nothing: "—",
+        isValue: " is ", isAbsent: " is absent", line: (" (line ", ")"), cell: (" (cell ", ")"),
+        isFalse: " does not hold", truth: ("true", "false"), separator: ", ", nothing: "—",
         malformed: ("the value of ", " cannot be read"),
         missing: ("", " is required and absent"), undeclared: "the organisation is not declared")
     case .french:
       Phrases(
         isValue: " vaut ", isAbsent: " est absent", line: (" (ligne ", ")"),
-        isFalse: " n'est pas vérifié", truth: ("oui", "non"), separator: ", ", nothing: "—",
+        cell: (" (cellule ", ")"), isFalse: " n'est pas vérifié", truth: ("oui", "non"),
+        separator: ", ", nothing: "—",
         malformed: ("la valeur de ", " est illisible"), missing: ("", " est obligatoire et absent"),
         undeclared: "l'organisme n'est pas déclaré")
     case .arabic:
       Phrases(
-        isValue: " قيمته ", isAbsent: " غير موجود", line: (" (السطر ", ")"), isFalse: " غير محقق",
-        truth: ("نعم", "لا"), separator: "، ", nothing: "—", malformed: ("تعذرت قراءة قيمة ", ""),
+        isValue: " قيمته ", isAbsent: " غير موجود", line: (" (السطر ", ")"),
+        cell: (" (الخلية ", ")"), isFalse: " غير محقق", truth: ("نعم", "لا"), separator: "، ",
+        nothing: "—", malformed: ("تعذرت قراءة قيمة ", ""),
         missing: ("", " إجباري وغير موجود"), undeclared: "لم يتم التصريح بالمنظمة")
     }
   }

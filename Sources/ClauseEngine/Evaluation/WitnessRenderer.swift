@@ -194,10 +194,12 @@ struct WitnessRenderer: Sendable {
     }
     var message = self.value(description, of: name)
     if let span, let file = renderer.files[span.file] {
-      let line = file.position(of: Int(span.start)).line
+      let place = file.location(of: span)
+      let words = place.cell == nil ? phrases.line : phrases.cell
       message.parts += [
-        .text(Untrusted(phrases.line.0)), .value(Untrusted(String(line))),
-        .text(Untrusted(phrases.line.1)),
+        .text(Untrusted(words.0)),
+        .value(place.cell?.text ?? Untrusted(String(place.start.line))),
+        .text(Untrusted(words.1)),
       ]
     }
     return message

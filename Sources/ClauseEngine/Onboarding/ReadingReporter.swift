@@ -146,7 +146,7 @@ public struct ReadingReporter {
         let near = proposal.match.unmatched.first { $0.heading.equalsByBytes(heading.text) }?
           .nearest
         return ColumnReading(
-          heading: Untrusted(heading.text), location: file.location(of: heading.span),
+          heading: Untrusted(heading.text), location: heading.location,
           meaning: field.map { .field($0) } ?? .unknown, nearestField: near?.field,
           nearestLabel: near?.heading)
       }

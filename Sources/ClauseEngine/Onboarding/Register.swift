@@ -9,7 +9,7 @@ struct Register: Sendable {
   /// What the reader found out.
   var facts: DocumentFacts
   /// Its headings with their places.
-  var headings: [(text: String, span: Span)]
+  var headings: [(text: String, location: Location)]
   /// Rows, or 1 for a document that is one record.
   var rows: Int
 
@@ -29,14 +29,14 @@ struct RegisterProbe {
     guard !document.diagnostics.contains(where: { $0.severity == .error }),
       let tree = document.tree, let root = tree.roots.first
     else { return [] }
-    guard reader.name == "XLSX", tree.kind(root) == .mapping else {
-      return register(of: document, .conventions).map { [$0] } ?? []
+    guard tree.notation.isTable, tree.kind(root) == .mapping else {
+      return register(of: document, file, .conventions).map { [$0] } ?? []
     }
     // A workbook of several sheets is a mapping of their names to their rows.
     return tree.entries(root).compactMap { name, rows in
       guard tree.kind(rows) == .sequence else { return nil }
       return register(
-        rows: Array(tree.children(rows)), of: document, tree,
+        rows: Array(tree.children(rows)), of: document, file, tree,
         ReadingOptions(sheet: tree.string(name)))
     }
   }
@@ -47,24 +47,30 @@ struct RegisterProbe {
       let form = ReadingOptions(part: part)
       let document = reader.read(file, options: form, limits: limits)
       if document.diagnostics.contains(where: { $0.severity == .error }) { continue }
-      if let found = register(of: document, form), found.headings.count > 1 { return [found] }
+      if let found = register(of: document, file, form), found.headings.count > 1 { return [found] }
     }
     return []
   }
 
-  private func register(of document: ReadDocument, _ form: ReadingOptions) -> Register? {
+  private func register(
+    of document: ReadDocument, _ file: SourceFile, _ form: ReadingOptions
+  ) -> Register? {
     guard !document.diagnostics.contains(where: { $0.severity == .error }),
       let tree = document.tree, let root = tree.roots.first
     else { return nil }
     let rows = tree.kind(root) == .sequence ? Array(tree.children(root)) : tree.roots
-    return register(rows: rows, of: document, tree, form)
+    return register(rows: rows, of: document, file, tree, form)
   }
 
   private func register(
-    rows: [NodeID], of document: ReadDocument, _ tree: DocumentTree, _ form: ReadingOptions
+    rows: [NodeID], of document: ReadDocument, _ file: SourceFile, _ tree: DocumentTree,
+    _ form: ReadingOptions
   ) -> Register? {
     guard let first = rows.first, tree.kind(first) == .mapping else { return nil }
-    let headings = tree.entries(first).map { (tree.string($0.key), tree.span($0.key)) }
+    let source = document.source ?? file
+    let headings = tree.entries(first).map {
+      (tree.string($0.key), source.location(of: tree.span($0.key)))
+    }
     return Register(
       form: form, facts: document.facts, headings: headings, rows: rows.count)
   }

@@ -43,10 +43,13 @@ public struct MutationRunner: Sendable {
         complaints: [])
       switch tests.prepare(rule, test) {
       case .failure(let slip): result.complaints = [slip.text]
-      case .success(let ready):
-        prepared.append(ready)
+      case .success(var ready):
+        let own = ready.compiled(rule)
+        let unchanged = ready.evaluate(own, files: tests.files)
         result.complaints =
-          ready.complaints + tests.complaints(about: ready.compiled(rule), ready)
+          ready.complaints + tests.complaints(about: own, in: unchanged, ready)
+        ready.limit(toMultipleOf: unchanged.cost)
+        prepared.append(ready)
       }
       if !result.passed { outcome.failedTests.append(result) }
     }

@@ -65,8 +65,14 @@ public struct PackTestRunner: Sendable {
 
   /// What goes otherwise than `prepared` expects when `rule` meets its records.
   func complaints(about rule: CompiledRule, _ prepared: PreparedTest) -> [String] {
-    let outcome = prepared.evaluate(rule, files: files)
-    return outcome.diagnostics.map { $0.message.unescaped }
+    complaints(about: rule, in: prepared.evaluate(rule, files: files), prepared)
+  }
+
+  /// What goes otherwise than `prepared` expects in `outcome`.
+  func complaints(
+    about rule: CompiledRule, in outcome: ShardResult, _ prepared: PreparedTest
+  ) -> [String] {
+    outcome.diagnostics.map { $0.message.unescaped }
       + compare(outcome, prepared.test.expectation, rule)
   }
 

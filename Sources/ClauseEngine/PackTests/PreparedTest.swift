@@ -15,7 +15,7 @@ struct PreparedTest {
   /// Compiles rules with this test's answers to `file_exists`; nil when the test gives none.
   let ownCompiler: RuleCompiler?
   fileprivate let store: RecordStore
-  fileprivate let heap: EvaluationHeap
+  fileprivate var heap: EvaluationHeap
   fileprivate let disciplines: [String]
 
   /// The rule, with this test's answers to `file_exists` if it gives any: they are bound when a
@@ -41,7 +41,14 @@ struct PreparedTest {
       all.findings += shard.findings
       all.notices += shard.notices
       all.diagnostics += shard.diagnostics
+      all.cost += shard.cost
     }
+  }
+
+  /// Holds further evaluations to a small multiple of what the rule itself cost: a changed rule
+  /// that goes far beyond it is noticed by that.
+  mutating func limit(toMultipleOf cost: Int) {
+    heap.evaluationCost = Swift.min(heap.evaluationCost, Swift.max(20_000, 4 * cost))
   }
 }
 
@@ -76,7 +83,7 @@ extension PackTestRunner {
       test, file: file, asOf: asOf, keepsDangling: isIntegrity, diagnostics: &diagnostics)
     let standards = set.standards.filter { standard in
       test.standards.isEmpty
-        ? rule.rule.clauses.isEmpty || rule.rule.clauses.contains { $0.standard == standard.id }
+        ? rule.rule.clauses.isEmpty || rule.rule.clauses.contains { $0.standard == standard.id && $0.followed == nil }
         : test.standards.contains(standard.id)
     }
     return .success(

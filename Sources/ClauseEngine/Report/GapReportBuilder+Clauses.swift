@@ -20,18 +20,28 @@ extension GapReportBuilder {
     return order.flatMap { number in
       var rows: [ClauseRow] = []
       for (standard, clause) in byNumber[number] ?? [] {
-        let index = rows.firstIndex { $0.title == clause.title } ?? rows.count
+        let isCommon = Self.harmonised.contains(number)
+        let index = rows.firstIndex { isCommon || $0.title == clause.title } ?? rows.count
         if index == rows.count {
           rows.append(
             ClauseRow(
               number: number, title: clause.title, intent: clause.intent,
               cells: standards.map { _ in nil }))
         }
+        if rows[index].intent.isEmpty { rows[index].intent = clause.intent }
         rows[index].cells[standard] = cells.cell(standards[standard].id + "/" + number)
       }
       return rows
     }
   }
+
+  /// The numbers that mean the same in every management system standard (the harmonised structure
+  /// of the ISO/IEC Directives, part 1), whatever a standard adds to the title.
+  private static let harmonised: Set<String> = [
+    "4", "4.1", "4.2", "4.3", "4.4", "5", "5.1", "5.2", "5.3", "6", "6.1", "6.2", "7", "7.1", "7.2",
+    "7.3", "7.4", "7.5", "7.5.1", "7.5.2", "7.5.3", "8", "8.1", "9", "9.1", "9.2", "9.3", "10",
+    "10.1", "10.2",
+  ]
 
   private static func orderKey(_ number: String) -> [Int] {
     number.split(separator: ".").map { Int($0) ?? 0 }

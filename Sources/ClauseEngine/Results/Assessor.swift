@@ -49,14 +49,15 @@ public struct Assessor {
     let shards = RuleEvaluation(
       rules: rules, store: workspace.store, own: own, heap: heap,
       renderer: MessageRenderer(
-        language: options.language, store: workspace.store, files: workspace.files),
+        language: options.language, store: workspace.store, files: workspace.files,
+        limits: options.limits),
       disciplines: disciplines, jobs: options.jobs
     ).run()
     let integrity = IntegrityFindings(
       rules: rules, store: workspace.store, own: own, language: options.language
     ).run(departed: heap.departed)
     return assemble(
-      shards + [integrity], gate,
+      shards + [integrity], heap, gate,
       diagnostics: workspace.diagnostics + costDiagnostics(shards))
   }
 
@@ -72,7 +73,7 @@ public struct Assessor {
   }
 
   private func assemble(
-    _ shards: [ShardResult], _ gate: Gate, diagnostics: [Diagnostic]
+    _ shards: [ShardResult], _ heap: EvaluationHeap, _ gate: Gate, diagnostics: [Diagnostic]
   ) -> Assessment {
     let options = workspace.options
     var counts = [RuleCount](repeating: RuleCount(), count: rules.count)
@@ -89,6 +90,10 @@ public struct Assessor {
     let clauses = ClauseStates(
       workspace: workspace, standards: standards, rules: rules, counts: counts,
       findings: findings)
+    let documents = DocumentedInformationCheck(
+      rows: workspace.packs.documentedInformation, store: workspace.store, own: own, heap: heap,
+      standards: Set(standards.map(\.id)), excluded: clauses.excluded,
+      rules: Set(rules.map(\.rule.id)))
     var assessment = Assessment(
       toolVersion: options.toolVersion, asOf: options.asOf, language: options.language,
       organization: organization(), standards: clauses.results(),
@@ -97,7 +102,7 @@ public struct Assessor {
           id: $0.id, version: $0.version, status: $0.status.rawValue, sha256: $0.sha256)
       }, rules: ruleTable(counts), findings: findings, notices: notices,
       diagnostics: located(diagnostics + shards.flatMap(\.diagnostics)), files: fileResults(),
-      recordCount: own.count)
+      recordCount: own.count, documentedInformation: documents.results())
     gate.apply(
       to: &assessment, isWhole: !options.readsOnlyPaths && options.standards.isEmpty)
     assessment.findings.removeAll { !isAsked($0) }
@@ -178,12 +183,14 @@ public struct Assessor {
       var remedy = LocalizedText()
       for (language, source) in rule.remedy { remedy.texts[language] = source.text }
       if let kind = compiled.integrityKind, remedy.isEmpty { remedy = kind.remedy }
+      let cited = citations(rule, discipline: nil)
       return RuleResult(
         id: rule.id, pack: rule.pack, title: rule.title, remedy: remedy,
         severity: rule.basis == .practice ? .observation : rule.severity, basis: rule.basis,
-        recordType: rule.subject.name, clauses: citations(rule, discipline: nil),
+        recordType: rule.subject.name, clauses: cited,
         evaluated: counts[index].evaluated, failed: counts[index].failed,
-        skipped: counts[index].skipped)
+        skipped: counts[index].skipped,
+        clausesByCrosswalk: cited.filter { rule.follows($0) })
     }
   }
 

@@ -51,6 +51,8 @@ struct ClauseStates {
   private struct Tally {
     /// Rules that ran on at least one record.
     var rules = 0
+    /// Of those, rules that cite another edition.
+    var byCrosswalk = 0
     /// Of those, rules that can show conformity: practice proves nothing.
     var proving = 0
     var records = 0
@@ -69,6 +71,7 @@ struct ClauseStates {
         if count.evaluated > 0 {
           tally.rules += 1
           tally.records += count.evaluated
+          if compiled.rule.follows(clause) { tally.byCrosswalk += 1 }
           // The built-in checks ask whether records are well-formed, not what a clause asks.
           if compiled.rule.basis != .practice, compiled.integrityKind == nil { tally.proving += 1 }
         }
@@ -94,7 +97,7 @@ struct ClauseStates {
     return ClauseResult(
       id: id, title: clause.title, isLeaf: clause.isLeaf,
       state: state(clause, id: id, tally), rules: tally.rules, records: tally.records,
-      findings: tally.findings)
+      findings: tally.findings, rulesByCrosswalk: tally.byCrosswalk)
   }
 
   private func state(_ clause: Clause, id: String, _ tally: Tally) -> ClauseState {
@@ -119,6 +122,13 @@ struct ClauseStates {
         clauses[index].state = worst
       }
     }
+  }
+}
+
+extension Rule {
+  /// Whether the rule reaches a clause only by a crosswalk.
+  func follows(_ clause: String) -> Bool {
+    clauses.contains { $0.followed != nil && $0.clauseID.equalsByBytes(clause) }
   }
 }
 

@@ -150,7 +150,7 @@ struct RecordFiles {
     _ outcome: inout Outcome
   ) {
     let document = reader.read(file, options: reading.form, limits: limits)
-    outcome.files.append(file)
+    outcome.files.append(document.source ?? file)
     outcome.diagnostics += document.diagnostics
     var result = ReadingOutcome(
       reading: reading, facts: document.facts, bound: nil, failed: true)

@@ -73,6 +73,8 @@ private struct WorkspaceLoader {
   let root: SourceRoot
   let options: RunOptions
   var files = SourceFiles()
+  /// Files that were read and hold no record.
+  var passedOver: [FileID] = []
   var diagnostics: [Diagnostic] = []
 
   init(root: SourceRoot, options: RunOptions) {
@@ -230,17 +232,21 @@ private struct WorkspaceLoader {
       root: root, catalog: set.catalog, limits: options.limits, jobs: options.jobs
     ).read(entries, firstFile: firstFile)
     var bound: [BoundFile] = []
-    var fates: [String: Workspace.FileFate] = [:]
+    // By bytes: two names may differ only in how they write an accent.
+    var fates: [[UInt8]: Workspace.FileFate] = [:]
     for outcome in outcomes {
       for file in outcome.files { files.add(file) }
+      if outcome.records == 0, !outcome.failed, let file = outcome.files.first {
+        passedOver.append(file.id)
+      }
       diagnostics += outcome.diagnostics
       bound += outcome.readings.compactMap(\.bound)
-      fates[outcome.path] = .init(
+      fates[Array(outcome.path.utf8)] = .init(
         path: outcome.path, failed: outcome.failed, records: outcome.records,
         readings: outcome.readings.map(\.summary))
     }
     return (
-      bound, paths.map { fates[$0] ?? .init(path: $0, failed: false, records: 0) }
+      bound, paths.map { fates[Array($0.utf8)] ?? .init(path: $0, failed: false, records: 0) }
     )
   }
 
@@ -288,7 +294,11 @@ private struct WorkspaceLoader {
       diagnostics.append(
         Diagnostic(
           .error, code: "nothing-to-check", message: "no record was found", place: .run,
-          remedy: "Check the folder and the sources in clauselint.yaml, or pass --allow-empty."))
+          remedy: "Check the folder and the sources in clauselint.yaml, or pass --allow-empty.",
+          related: passedOver.prefix(5).map {
+            .init(
+              message: "holds no record", place: .span(Span(file: $0, start: 0, end: 0)))
+          }))
     }
   }
 }

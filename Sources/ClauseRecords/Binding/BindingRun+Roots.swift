@@ -92,7 +92,7 @@ extension BindingRun {
       guard let type = plannedType ?? typeOfPath else { return false }
       bindList(root, type)
       return true
-    case .mapping: return bindMapping(root)
+    case .mapping: return tree.notation.isTable ? bindSheets(root) : bindMapping(root)
     }
   }
 
@@ -189,7 +189,7 @@ extension BindingRun {
     }
   }
 
-  private mutating func bindList(_ node: NodeID, _ type: Int) {
+  mutating func bindList(_ node: NodeID, _ type: Int) {
     for child in tree.children(node) where !isNothing(child) {
       if tree.kind(child) == .mapping, isBlankRow(child) {
         blankRows = (blankRows.count + 1, blankRows.first ?? tree.span(child))

@@ -14,6 +14,11 @@ extension BindingRun {
   mutating func read(_ node: NodeID, layout: Int, slot: Int) -> BoundValue {
     if isBlank(node) { return .absent }
     let type = catalog.layouts[layout].fields[slot].type
+    switch tree.style(node) {
+    case .failed: return unreadable(tree.bytes(node), type, tree.span(node), .cellError)
+    case .uncalculated: return unreadable(tree.bytes(node), type, tree.span(node), .notCalculated)
+    case .plain, .quoted: break
+    }
     let node = isLinked(type.elementType) ? withoutLinkBrackets(node) : node
     switch type {
     case .list(let element): return readList(node, element, layout: layout, slot: slot)
@@ -303,6 +308,7 @@ extension BindingRun {
     let isClean = scalars.allSatisfy { scalar in
       switch scalar.properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate: false
+      case .spaceSeparator: scalar == " "
       default:
         !scalar.properties.isDefaultIgnorableCodePoint && !",;،؛|".unicodeScalars.contains(scalar)
       }

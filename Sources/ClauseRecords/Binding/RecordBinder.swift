@@ -23,6 +23,7 @@ public struct RecordBinder: Sendable {
   public func bind(
     _ file: SourceFile, _ document: ReadDocument, plan: BindingPlan = .conventions
   ) -> BoundFile {
+    let file = document.source ?? file
     guard let tree = document.tree else { return BoundFile(file: file.id, path: file.path) }
     var run = BindingRun(
       catalog: catalog, limits: limits, plan: plan, source: file, tree: tree,
@@ -94,12 +95,7 @@ struct BindingRun {
     self.source = source
     self.tree = tree
     self.bodyStart = bodyStart
-    let name = source.path.utf8.suffix(5).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    isTable =
-      plan.isTable
-      || [".csv", ".tsv", ".xlsx", ".xlsm"].contains {
-        name.suffix($0.utf8.count).elementsEqual($0.utf8)
-      }
+    isTable = plan.isTable || tree.notation.isTable
     splitsCells = plan.splitsCells ?? isTable
     plannedType = plan.type.flatMap { catalog.index(ofType: $0) }
     result = BoundFile(file: source.id, path: source.path)

@@ -42,13 +42,17 @@ public enum ProblemDetail: String, Sendable, Hashable, CaseIterable {
   case notAnAddress = "not-an-address"
   /// The text holds characters nobody sees.
   case invisibleCharacters = "invisible-characters"
+  /// The formula of the cell has an error for a result.
+  case cellError = "cell-error"
+  /// The formula of the cell was never calculated.
+  case notCalculated = "not-calculated"
   /// The text holds a control character. Uses `{code}`.
   case controlCharacter = "control-character"
   /// The text is longer than such a value may be.
   case tooLong = "too-long"
   /// The ids differ only in case, digits or compatibility forms. Uses `{nearest}`.
   case equalAfterFolding = "equal-after-folding"
-  /// Only O and 0, or leading zeros, tell the ids apart. Uses `{nearest}`.
+  /// Only O and 0, leading zeros, or letters of another alphabet tell the ids apart. Uses `{nearest}`.
   case lookalike
   /// The id belongs to a record of another type. Uses `{other}`.
   case otherType = "other-type"
@@ -162,6 +166,16 @@ public enum ProblemDetail: String, Sendable, Hashable, CaseIterable {
         en: "it holds characters that cannot be seen, or separators of lists",
         fr: "il contient des caractères invisibles ou des séparateurs de liste",
         ar: "يحتوي على حروف غير مرئية أو فواصل قوائم")
+    case .cellError:
+      LocalizedText(
+        en: "the cell shows an error; mend its formula or write the value",
+        fr: "la cellule affiche une erreur ; corrigez sa formule ou écrivez la valeur",
+        ar: "تعرض الخلية خطأ؛ صحح صيغتها أو اكتب القيمة")
+    case .notCalculated:
+      LocalizedText(
+        en: "the formula was not calculated; open the workbook in a spreadsheet and save it",
+        fr: "la formule n'a pas été calculée ; ouvrez le classeur dans un tableur et enregistrez",
+        ar: "لم تحسب الصيغة؛ افتح المصنف في برنامج جداول واحفظه")
     case .controlCharacter:
       LocalizedText(
         en: "it holds the control character {code}",
@@ -175,9 +189,11 @@ public enum ProblemDetail: String, Sendable, Hashable, CaseIterable {
         ar: "لا يميزه عن {nearest} سوى حالة الحروف أو الأرقام أو شكل الحروف")
     case .lookalike:
       LocalizedText(
-        en: "only the letter O and the digit 0, or leading zeros, tell it from {nearest}",
-        fr: "seuls la lettre O et le chiffre 0, ou des zéros en tête, le distinguent de {nearest}",
-        ar: "لا يميزه عن {nearest} سوى الحرف O والرقم 0 أو أصفار في البداية")
+        en: "only the letter O and the digit 0, leading zeros, or letters of another alphabet tell "
+          + "it from {nearest}",
+        fr: "seuls la lettre O et le chiffre 0, des zéros en tête ou des lettres d'un autre "
+          + "alphabet le distinguent de {nearest}",
+        ar: "لا يميزه عن {nearest} سوى الحرف O والرقم 0 أو أصفار في البداية أو حروف من أبجدية أخرى")
     case .otherType:
       LocalizedText(
         en: "that is the id of another type: {other}",

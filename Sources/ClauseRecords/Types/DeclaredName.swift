@@ -57,7 +57,8 @@ enum DeclaredName {
   /// Keys of pack documents, which a plural would hide.
   private static let documentKeys = [
     "pack", "version", "status", "requires", "title", "parameters", "standard", "name",
-    "clauses", "types", "rules", "holidays", "mutants", "type", "tests",
+    "clauses", "types", "rules", "holidays", "mutants", "crosswalk", "map",
+    "documented_information", "type", "tests",
   ]
   /// Reserved by the CEL grammar.
   private static let expressionWords = [

@@ -7,9 +7,10 @@ enum Fold {
   static func identifier(_ text: ArraySlice<UInt8>) -> [UInt8] { Folding.fold(text) }
 
   /// For ids that people take for the same although they are not: as `identifier`, the letter O
-  /// beside a digit or alone is the digit 0, and zeros before a number do not matter.
+  /// beside a digit or alone is the digit 0, zeros before a number do not matter, and Cyrillic and
+  /// Greek letters are the Latin ones whose shape they have.
   static func lookalike(_ text: ArraySlice<UInt8>) -> [UInt8] {
-    var letters = identifier(text)
+    var letters = latinShapes(identifier(text))
     let zero = UInt8(ascii: "0")
     var start = 0
     while start < letters.count {
@@ -28,6 +29,35 @@ enum Fold {
     }
     return withoutLeadingZeros(letters)
   }
+
+  /// The text with small Cyrillic and Greek letters as the Latin letters that they, or their
+  /// capitals, look like (Unicode UTS #39, of which only what a keyboard gives).
+  private static func latinShapes(_ text: [UInt8]) -> [UInt8] {
+    guard text.contains(where: { (0xCE...0xD1).contains($0) }) else { return text }
+    var result = ""
+    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+      result.unicodeScalars.append(shapes[scalar] ?? scalar)
+    }
+    return Array(result.utf8)
+  }
+
+  private static let shapes: [Unicode.Scalar: Unicode.Scalar] = {
+    let cyrillic: [(UInt32, Unicode.Scalar)] = [
+      (0x430, "a"), (0x432, "b"), (0x435, "e"), (0x43A, "k"), (0x43C, "m"), (0x43D, "h"),
+      (0x43E, "o"), (0x440, "p"), (0x441, "c"), (0x442, "t"), (0x443, "y"), (0x445, "x"),
+      (0x455, "s"), (0x456, "i"), (0x458, "j"),
+    ]
+    let greek: [(UInt32, Unicode.Scalar)] = [
+      (0x3B1, "a"), (0x3B2, "b"), (0x3B5, "e"), (0x3B6, "z"), (0x3B7, "h"), (0x3B9, "i"),
+      (0x3BA, "k"), (0x3BC, "m"), (0x3BD, "n"), (0x3BF, "o"), (0x3C1, "p"), (0x3C4, "t"),
+      (0x3C5, "y"), (0x3C7, "x"),
+    ]
+    var table: [Unicode.Scalar: Unicode.Scalar] = [:]
+    for (value, latin) in cyrillic + greek {
+      if let scalar = Unicode.Scalar(value) { table[scalar] = latin }
+    }
+    return table
+  }()
 
   private static func withoutLeadingZeros(_ text: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []

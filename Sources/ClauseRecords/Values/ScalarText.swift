@@ -59,10 +59,20 @@ enum ScalarText {
     }
   }
 
-  /// The first control character that is no blank, or nil. Files cannot hold one, but escapes can
-  /// bring it in.
+  /// The first character that makes a text other than it looks, or nil: a control character that
+  /// is no blank, which only an escape can bring in; one that overrides or embeds directions; a
+  /// tag or a variation selector of the supplement, in which text can be hidden.
   static func firstControl(in bytes: ArraySlice<UInt8>) -> UInt32? {
     var previous: UInt8 = 0
+    if bytes.contains(where: { $0 == 0xE2 || $0 == 0xF3 }) {
+      for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+        switch scalar.value {
+        case 0x202A...0x202E, 0x2066...0x2069, 0xE0000...0xE007F, 0xE0100...0xE01EF:
+          return scalar.value
+        default: continue
+        }
+      }
+    }
     for byte in bytes {
       if byte < 0x20 ? byte != 0x09 && byte != 0x0A && byte != 0x0D : byte == 0x7F {
         return UInt32(byte)

@@ -261,7 +261,8 @@ public enum ResultsSchema {
             "end_column": {
               "type": "integer",
               "minimum": 1
-            }
+            },
+            "cell": {"type": "string"}
           },
           "required": [
             "file", "line", "column", "end_line", "end_column"

@@ -63,13 +63,16 @@ public struct TextBlocks {
     }
   }
 
-  /// `path:line:column`, at the beginning of a line and as programs expect it there.
+  /// `path:line:column`, at the beginning of a line and as programs expect it there; in a workbook
+  /// `path:sheet!cell`.
   private func place(_ location: Location) -> TerminalText {
     .path(Untrusted(Self.reference(location)))
   }
 
   private static func reference(_ location: Location) -> String {
-    "\(location.path.unescaped):\(location.start.line):\(location.start.column)"
+    let path = location.path.unescaped
+    if let cell = location.cell { return path + ":" + cell.text.unescaped }
+    return "\(path):\(location.start.line):\(location.start.column)"
   }
 
   private mutating func addRelated(_ related: [RelatedLocation]) {

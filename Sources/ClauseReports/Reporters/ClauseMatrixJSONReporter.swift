@@ -37,6 +37,7 @@ public struct ClauseMatrixJSONReporter: Reporter {
               entry.member("state", clause.state.rawValue)
               entry.member("state_word", words.clauseState(clause.state))
               entry.member("rules", clause.rules)
+              entry.member("rules_by_crosswalk", clause.rulesByCrosswalk)
               entry.member("records", clause.records)
               entry.member("findings", clause.findings)
             }

@@ -45,6 +45,7 @@ public struct ClauseMatrixReporter: Reporter {
   ) -> TerminalTable {
     var table = TerminalTable([.leading, .leading, .trailing, .trailing, .trailing, .leading])
     let headings = words.headings
+    let crosswalk = CrosswalkStrings.of(language)
     table.add(
       [
         headings.clause, headings.state, headings.rules, headings.records, headings.findings,
@@ -56,7 +57,10 @@ public struct ClauseMatrixReporter: Reporter {
       table.add([
         .value(Untrusted(number), in: language).indented(by: 2 * depth),
         .own(words.clauseState(clause.state), style: clause.state == .nonconform ? .major : .plain),
-        .own(String(clause.rules)), .own(String(clause.records)), .own(String(clause.findings)),
+        .own(
+          clause.rulesByCrosswalk == 0
+            ? String(clause.rules) : crosswalk.rules(clause.rules, clause.rulesByCrosswalk)),
+        .own(String(clause.records)), .own(String(clause.findings)),
         .words(Untrusted(clause.title[language]), in: language),
       ])
     }

@@ -158,6 +158,7 @@ public struct JSONReporter: Reporter {
       entry.member("column", location.start.column)
       entry.member("end_line", location.end.line)
       entry.member("end_column", location.end.column)
+      if let cell = location.cell { entry.member("cell", cell.text) }
     }
   }
 

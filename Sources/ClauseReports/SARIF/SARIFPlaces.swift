@@ -19,21 +19,43 @@ struct SARIFPlaces {
       if let id { entry.member("id", id) }
       entry.objectMember("physicalLocation") { place in
         place.member("artifactLocation") { write(file: location.path, to: &$0) }
-        place.objectMember("region") { Self.write(location.start, location.end, to: &$0) }
+        // A workbook has no lines; its cell is a logical location.
+        if location.cell == nil {
+          place.objectMember("region") { Self.write(location.start, location.end, to: &$0) }
+        }
       }
-      if let record {
-        entry.arrayMember("logicalLocations", [record]) { writer, record in
-          let type = SARIFText.printable(record.type)
-          let id = SARIFText.printable(record.id)
-          writer.object { logical in
-            logical.member("name", id)
-            logical.member("fullyQualifiedName", "\(type)/\(id)")
-            logical.member("kind", "record")
+      let logical = Self.logical(record) + Self.logical(location.cell)
+      if !logical.isEmpty {
+        entry.arrayMember("logicalLocations", logical) { writer, place in
+          writer.object { entry in
+            entry.member("name", place.name)
+            entry.member("fullyQualifiedName", place.fullName)
+            entry.member("kind", place.kind)
           }
         }
       }
       if let message { entry.objectMember("message") { $0.member("text", message) } }
     }
+  }
+
+  /// A place that is no range of lines.
+  private struct LogicalPlace {
+    let name: String
+    let fullName: String
+    let kind: String
+  }
+
+  private static func logical(_ record: RecordReference?) -> [LogicalPlace] {
+    guard let record else { return [] }
+    let type = SARIFText.printable(record.type)
+    let id = SARIFText.printable(record.id)
+    return [LogicalPlace(name: id, fullName: "\(type)/\(id)", kind: "record")]
+  }
+
+  private static func logical(_ cell: CellAddress?) -> [LogicalPlace] {
+    guard let cell else { return [] }
+    let address = SARIFText.printable(cell.text)
+    return [LogicalPlace(name: address, fullName: address, kind: "cell")]
   }
 
   /// Writes the location of the run as a whole.

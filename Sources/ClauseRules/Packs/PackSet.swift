@@ -16,6 +16,8 @@ public struct PackSet: Sendable {
   public var scope: RuleScope
   /// The rules that compiled, in byte order of their ids.
   public var rules: [CompiledRule]
+  /// What standards ask to be written down, in loading order.
+  public var documentedInformation: [DocumentedInformation]
   /// What is computed for the records of each type, by the type's index in the catalog.
   public var computed: [ComputedFields]
 
@@ -83,6 +85,12 @@ public struct PackSet: Sendable {
       patterns: language.patterns, limits: language.limits)
     let compiler = RuleCompiler(
       catalog: catalog, parameters: parameters, scope: scope, files: files)
+    let crosswalks = ordered.flatMap(\.crosswalks)
+    for pack in ordered {
+      for crosswalk in pack.crosswalks {
+        crosswalk.check(standards, cited: pack.cites, &diagnostics)
+      }
+    }
     var seen: [String: Span] = [:]
     var rules: [CompiledRule] = []
     for (pack, rule) in ordered.flatMap({ pack in pack.rules.map { (pack, $0) } }) {
@@ -94,15 +102,32 @@ public struct PackSet: Sendable {
             related: [.init(message: "the first rule of that id", place: .span(first))]))
         continue
       }
-      checkClauses(rule, pack, standards, &diagnostics)
+      checkClauses(rule.clauses, pack, standards, &diagnostics)
       checkTests(rule, pack, &diagnostics)
-      if let compiled = compiler.compile(rule, diagnostics: &diagnostics) { rules.append(compiled) }
+      let followed = rule.following(crosswalks, among: standards)
+      if let compiled = compiler.compile(followed, diagnostics: &diagnostics) {
+        rules.append(compiled)
+      }
     }
     rules.sort { $0.rule.id.precedesByBytes($1.rule.id) }
     return PackSet(
       packs: ordered, catalog: catalog, standards: standards, parameters: parameters, scope: scope,
       rules: rules,
+      documentedInformation: documents(ordered, standards, catalog, scope, files, &diagnostics),
       computed: catalog.types.map { computed($0, scope, files, &diagnostics) })
+  }
+
+  private static func documents(
+    _ packs: [RulePack], _ standards: [Standard], _ catalog: RecordTypeCatalog, _ scope: RuleScope,
+    _ files: SourceFiles, _ diagnostics: inout [Diagnostic]
+  ) -> [DocumentedInformation] {
+    packs.flatMap { pack in
+      pack.documentedInformation.map { row in
+        checkClauses(row.maintained + row.retained, pack, standards, &diagnostics)
+        checkClauses(row.asNecessary, pack, standards, &diagnostics)
+        return row.compiled(catalog, scope, files, &diagnostics)
+      }
+    }
   }
 
   private static func computed(
@@ -244,9 +269,10 @@ public struct PackSet: Sendable {
 
   /// A cited clause must exist. A standard that is not loaded must be one the pack says it cites.
   private static func checkClauses(
-    _ rule: Rule, _ pack: RulePack, _ standards: [Standard], _ diagnostics: inout [Diagnostic]
+    _ clauses: [ClauseCitation], _ pack: RulePack, _ standards: [Standard],
+    _ diagnostics: inout [Diagnostic]
   ) {
-    for citation in rule.clauses {
+    for citation in clauses {
       guard let standard = standards.first(where: { $0.id.equalsByBytes(citation.standard) }) else {
         if pack.cites.contains(where: { $0.equalsByBytes(citation.standard) }) { continue }
         diagnostics.append(

@@ -45,6 +45,10 @@ public struct RulePack: Sendable {
   public var records: [ReferenceRecords] = []
   /// Public holidays, for working days.
   public var holidays: [CivilDate] = []
+  /// Crosswalks between editions of standards.
+  public var crosswalks: [Crosswalk] = []
+  /// What standards ask to be written down.
+  public var documentedInformation: [DocumentedInformation] = []
   /// Mutants of its rules that may live.
   public var acceptedMutants: [AcceptedMutant] = []
   /// SHA-256 over path and content of its files, in byte order of the paths.
@@ -151,7 +155,13 @@ public struct PackReader {
       }
       return true
     }
-    let declared = ["types", "rules", "holidays", "mutants"]
+    if tree.value(root, "crosswalk") != nil {
+      if let crosswalk = Crosswalk.read(tree: tree, node: root, pack: pack.id, &diagnostics) {
+        pack.crosswalks.append(crosswalk)
+      }
+      return true
+    }
+    let declared = ["types", "rules", "holidays", "mutants", "documented_information"]
     guard declared.contains(where: { tree.value(root, $0) != nil }) else { return false }
     guard
       let reader = MappingReader(
@@ -163,7 +173,16 @@ public struct PackReader {
       diagnostics += result.diagnostics
     }
     let rules = RuleReader(tree: tree, pack: pack.id, checkNames: Checks.all.map(\.name))
+    if let list = tree.value(root, "rules"), tree.children(list).isEmpty {
+      // A list without a rule would pass everything.
+      diagnostics.append(
+        Diagnostic(
+          .error, code: "rules-empty", message: "`rules` holds no rule",
+          place: .span(tree.span(list)), remedy: "List the rules, or remove the key."))
+    }
     pack.rules += reader.list("rules").compactMap { rules.read($0, &diagnostics) }
+    pack.documentedInformation += DocumentedInformation.read(
+      reader, pack: pack.id, &diagnostics)
     pack.acceptedMutants += AcceptedMutant.read(reader, &diagnostics)
     for (text, node) in reader.texts("holidays", &diagnostics) {
       if let day = CivilDate(iso: text) {

@@ -51,10 +51,24 @@ public struct ExpressionCompiler: Sendable {
 
   /// A problem of an expression as a diagnostic at `span`.
   public static func diagnostic(_ problem: Problem, at span: Span) -> Diagnostic {
-    let remedy = problem.hint ?? problem.nearest.map { "Did you mean `\($0)`?" } ?? ""
+    let remedy =
+      problem.hint ?? limit(behind: problem).map {
+        "Simplify the expression, or raise the limit with --limit \($0.rawValue)=N."
+      }
+      ?? problem.nearest.map { "Did you mean `\($0)`?" } ?? ""
     return Diagnostic(
       .error, code: "expression-\(problem.code)", message: problem.message, place: .span(span),
       remedy: remedy)
+  }
+
+  /// The limit that refused an expression; nil for other problems.
+  private static func limit(behind problem: Problem) -> LimitName? {
+    switch problem.code {
+    case "too-long": .expressionLength
+    case "too-deep": .expressionDepth
+    case "too-many-loops": .expressionLoops
+    default: nil
+    }
   }
 
   /// Where the decoded bytes `range` of an expression stand in its file.

@@ -21,6 +21,14 @@ struct RuleReader {
         tree: tree, node: node, what: "a rule", keys: Self.keys, diagnostics: &diagnostics),
       let id = reader.requiredText("id", &diagnostics)
     else { return nil }
+    guard Self.isID(id) else {
+      diagnostics.append(
+        Diagnostic(
+          .error, code: "rule-id", message: "`\(id)` is no id of a rule",
+          place: .span(reader.span("id")),
+          remedy: "Use small letters, digits, hyphens and dots, such as `document-approved`."))
+      return nil
+    }
     let severityWord = reader.requiredText("severity", &diagnostics)
     let basisWord = reader.requiredText("basis", &diagnostics)
     guard severityWord != nil, basisWord != nil,
@@ -41,13 +49,22 @@ struct RuleReader {
       condition: expression("where", of: reader, &diagnostics), requirement: requirement,
       field: reader.text("field", &diagnostics), severity: severity, basis: basis,
       isCritical: reader.flag("critical", &diagnostics) ?? false,
-      clauses: readClauses(reader, &diagnostics),
+      clauses: ClauseCitation.list("clauses", of: reader, &diagnostics),
       message: sources("message", of: reader, &diagnostics),
       remedy: sources("remedy", of: reader, &diagnostics),
       evidence: reader.localized("evidence", &diagnostics),
       tests: reader.list("tests").compactMap { readTest($0, &diagnostics) },
       span: reader.span("id"), subjectSpan: reader.span("for"),
       fieldSpan: reader.value("field").map(tree.span))
+  }
+
+  /// Whether `id` can stand in a command line, a page and a file name as it is.
+  private static func isID(_ id: String) -> Bool {
+    let isWord = id.utf8.allSatisfy {
+      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0)
+        || [UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: ".")].contains($0)
+    }
+    return isWord && id.utf8.count <= 100 && id.utf8.first.map { $0 >= 0x30 } == true
   }
 
   private func readSubject(
@@ -139,20 +156,6 @@ struct RuleReader {
   ) -> [(language: Language, source: ExpressionSource)] {
     reader.localizedNodes(key, &diagnostics).map {
       ($0.language, ExpressionSource(tree: tree, node: $0.node))
-    }
-  }
-
-  private func readClauses(
-    _ reader: MappingReader, _ diagnostics: inout [Diagnostic]
-  ) -> [ClauseCitation] {
-    reader.texts("clauses", &diagnostics).compactMap { text, node in
-      if let citation = ClauseCitation(text, span: tree.span(node)) { return citation }
-      diagnostics.append(
-        Diagnostic(
-          .error, code: "clause-citation", message: "`\(text)` does not name a clause",
-          place: .span(tree.span(node)),
-          remedy: "Write standard:edition/number, such as iso9001:2015/7.5.2."))
-      return nil
     }
   }
 

@@ -121,6 +121,9 @@ public struct ClauseCitation: Hashable, Sendable {
   public var item: String?
   /// Where it is cited.
   public var span: Span
+  /// The clause that is cited in its place when a crosswalk leads here; nil for a citation of the
+  /// rule itself.
+  public var followed: String?
 
   /// The clause's id without the item.
   public var clauseID: String { standard + "/" + number }
@@ -136,5 +139,31 @@ public struct ClauseCitation: Hashable, Sendable {
     number = String(rest[0])
     item = rest.count == 2 ? String(rest[1]) : nil
     self.span = span
+  }
+
+  /// The citation of the clause that a crosswalk leads to from this one.
+  func followed(to standard: String, _ number: String) -> ClauseCitation {
+    var other = self
+    other.standard = standard
+    other.number = number
+    other.item = nil
+    other.followed = clauseID
+    return other
+  }
+
+  /// The citations listed under `key`; what names no clause is diagnosed.
+  static func list(
+    _ key: String, of reader: MappingReader, _ diagnostics: inout [Diagnostic]
+  ) -> [ClauseCitation] {
+    reader.texts(key, &diagnostics).compactMap { text, node in
+      let span = reader.tree.span(node)
+      if let citation = ClauseCitation(text, span: span) { return citation }
+      diagnostics.append(
+        Diagnostic(
+          .error, code: "clause-citation", message: "`\(text)` does not name a clause",
+          place: .span(span),
+          remedy: "Write standard:edition/number, such as iso9001:2015/7.5.2."))
+      return nil
+    }
   }
 }

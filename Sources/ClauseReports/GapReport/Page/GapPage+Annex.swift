@@ -11,7 +11,8 @@ extension GapPage {
         page.say(.fileCount(page.assessment.assessedFiles))
       }
       page.table(
-        .inventory, [Column(.recordType, "w"), Column(.records, "n"), Column(.files, "w")]
+        .inventory, [Column(.recordType, "w"), Column(.records, "n"), Column(.files, "w")],
+        isQuiet: true
       ) { page in
         for row in page.report.inventory where row.records > 0 { page.inventoryRow(row) }
         // Registers nobody keeps are named too: nothing was seen of them.
@@ -64,7 +65,7 @@ extension GapPage {
         [
           Column(.register, "w"), Column(.record, "w"), Column(.stratum), Column(.drawnWhy),
           Column(.place, "w"),
-        ]
+        ], isQuiet: true
       ) { page in
         for register in sample.registers {
           for item in register.items { page.sampleItem(item, register) }
@@ -116,7 +117,7 @@ extension GapPage {
         [
           Column(.rule, "w"), Column(.grade), Column(.basis), Column(.register), Column(.runs, "n"),
           Column(.failures, "n"), Column(.clauses, "w"),
-        ], classes: "filtered rules"
+        ], classes: "filtered rules", isQuiet: true
       ) { page in
         for rule in page.assessment.rules { page.ruleRow(rule, cards[rule.id] ?? []) }
       }

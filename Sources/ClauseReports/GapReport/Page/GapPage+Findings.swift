@@ -262,7 +262,7 @@ extension GapPage {
           Column(.grade), Column(.requirement, "w"), Column(.findings, "n"),
           Column(.correctiveAction, "b"), Column(.responsible, "b"), Column(.due, "b"),
           Column(.verified, "b"),
-        ], classes: "plan"
+        ], classes: "plan", isQuiet: true
       ) { page in
         for group in groups {
           page.element(.tr) { page in

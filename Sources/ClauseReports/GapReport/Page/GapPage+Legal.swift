@@ -34,7 +34,7 @@ extension GapPage {
           Column(.obligation, "w"), Column(.source, "w"), Column(.criticality),
           Column(.nextDue, "d"),
           Column(.evaluation, "d"), Column(.systemFindings, "w"),
-        ], classes: "filtered"
+        ], classes: "filtered", isQuiet: true
       ) { page in
         for row in legal.obligations { page.obligation(row) }
       }

@@ -15,7 +15,8 @@ extension GapPage {
         Column(.rulesRun, "n"), Column(.recordsSeen, "n"), Column(.findings, "n"),
         Column(.evidenceRegisters, "w"),
       ]
-      page.table(.matrix, columns, classes: "matrix filtered", sortable: false) { page in
+      page.table(.matrix, columns, classes: "matrix filtered", sortable: false, isQuiet: true) {
+        page in
         for row in page.report.clauses { page.clauseRow(row) }
       }
     }
@@ -83,9 +84,7 @@ extension GapPage {
       }
       page.element(.td, .class("title")) { page in
         page.element(.div, .class("pair"), saying: row.title)
-        if row.isLeaf, !row.intent.isEmpty {
-          page.element(.div, .class("intent pair"), saying: row.intent)
-        }
+        page.otherTitles(row)
       }
       for cell in row.cells {
         page.element(.td, .class("s")) { page in
@@ -93,6 +92,28 @@ extension GapPage {
         }
       }
       page.clauseFacts(row, cells)
+    }
+  }
+
+  /// The titles of standards that call the clause something else, each title once.
+  private mutating func otherTitles(_ row: ClauseRow) {
+    var others: [(title: LocalizedText, names: [String])] = []
+    for (standard, cell) in zip(assessment.standards, row.cells) {
+      guard let title = cell?.result.title, title != row.title else { continue }
+      if let index = others.firstIndex(where: { $0.title == title }) {
+        others[index].names.append(standard.name)
+      } else {
+        others.append((title, [standard.name]))
+      }
+    }
+    for other in others {
+      element(.div, .class("other")) { page in
+        page.element(.bdi) {
+          $0.html.text(Untrusted(other.names.joined(separator: ", ")), limit: 120)
+        }
+        page.html.text(" ")
+        page.element(.span, .class("pair"), saying: other.title)
+      }
     }
   }
 
@@ -152,7 +173,8 @@ extension GapPage {
     section("documents", .documents) { page in
       page.table(
         .documents,
-        [Column(.requirement, "w"), Column(.clauses, "w"), Column(.state), Column(.records, "w")]
+        [Column(.requirement, "w"), Column(.clauses, "w"), Column(.state), Column(.records, "w")],
+        isQuiet: true
       ) { page in
         for row in page.report.documents { page.documentRow(row) }
       }

@@ -16,7 +16,7 @@ extension GapPage {
         [
           Column(.indicator, "w"), Column(.process, "w"), Column(.target), Column(.lastValue, "n"),
           Column(.date, "d"), Column(.state),
-        ]
+        ], isQuiet: true
       ) { page in
         for series in page.report.indicators { page.indicatorRow(series) }
       }
@@ -153,7 +153,7 @@ extension GapPage {
         [
           Column(.project, "w"), Column(.state), Column(.budget, "n"), Column(.paid, "n"),
           Column(.physical, "n"), Column(.financial, "n"), Column(.elapsed, "n"), Column(.end, "d"),
-        ]
+        ], isQuiet: true
       ) { page in
         for row in page.report.projects { page.project(row, asOf) }
       }

@@ -62,7 +62,7 @@ extension GapPage {
     table(
       .withinDays(days),
       [Column(.date, "d"), Column(.grade), Column(.requirement, "w"), Column(.records, "w")],
-      classes: "due"
+      classes: "due", isQuiet: true
     ) { page in
       for row in rows { page.comingRow(row) }
     }
@@ -112,7 +112,7 @@ extension GapPage {
         [
           Column(.clause), Column(.justification, "w"), Column(.effect), Column(.approver, "w"),
           Column(.date, "d"),
-        ], sortable: false
+        ], sortable: false, isQuiet: true
       ) { page in
         for row in page.report.exclusions { page.exclusion(row) }
       }
@@ -242,7 +242,7 @@ extension GapPage {
         [
           Column(.about, "w"), Column(.reason, "w"), Column(.approver, "w"), Column(.date, "d"),
           Column(.acceptedUntil, "d"), Column(.findings, "w"),
-        ]
+        ], isQuiet: true
       ) { page in
         for row in page.report.derogations { page.derogation(row) }
       }

@@ -8,8 +8,10 @@ extension GapPage {
       page.cards()
       if page.assessment.findings.isEmpty { page.note(.noFindings) }
       page.note(.gradeNote)
-      page.byGrade()
-      page.byState()
+      page.element(.div, .class("beside even")) { page in
+        page.byGrade()
+        page.byState()
+      }
       page.stateCharts()
       page.weighsMost()
       page.processChart()
@@ -135,7 +137,8 @@ extension GapPage {
       }
       page.note(.verdictNote)
       page.table(
-        .readiness, [Column(.question, "w"), Column(.answer), Column(.reason, "w")], sortable: false
+        .readiness, [Column(.question, "w"), Column(.answer), Column(.reason, "w")],
+        sortable: false, isQuiet: true
       ) { page in
         for gate in gates { page.gate(gate) }
       }

@@ -289,14 +289,18 @@ struct GapPage {
   }
 
   /// Writes a table with repeated heads, in a region that scrolls by itself.
+  ///
+  /// - Parameter isQuiet: whether the caption is only for who cannot see, since the heading above
+  ///   says the same.
   mutating func table(
     _ caption: Term, _ columns: [Column], classes: String = "", sortable: Bool = true,
-    rows: (inout GapPage) -> Void
+    isQuiet: Bool = false, rows: (inout GapPage) -> Void
   ) {
     element(
       .div, .class("scroll"), .role("region"), .label(caption[language].plain), .focusable
     ) { page in
-      page.element(.table, .class((sortable ? "sort " : "") + classes)) { page in
+      page.element(.table, .class((sortable ? "sort " : "") + (isQuiet ? "quiet " : "") + classes))
+      { page in
         page.element(.caption, saying: caption)
         page.element(.thead) { page in
           page.element(.tr) { page in

@@ -1,0 +1,222 @@
+internal import ClauseSource
+
+/// The cells of one sheet as they show, and what is merged.
+struct SheetCells {
+  /// One cell that holds something.
+  struct Cell {
+    let place: CellReference
+    /// Its text, as a range of `text`.
+    let text: Range<Int>
+    let style: ScalarStyle
+    /// Whether its text is text rather than a number, date or truth value.
+    let isText: Bool
+    let hasFormula: Bool
+  }
+
+  private(set) var cells: [Cell] = []
+  private(set) var text: [UInt8] = []
+  private(set) var merged: [MergedRange] = []
+  /// Rows that are hidden and hold something.
+  private(set) var hiddenRows = 0
+
+  private let parts: WorkbookParts
+  private let context: WorkbookContext
+
+  /// Reads the part of a sheet.
+  init(
+    _ bytes: [UInt8], part: String, of parts: WorkbookParts, context: WorkbookContext
+  ) throws(WorkbookFault) {
+    self.parts = parts
+    self.context = context
+    var state = Reading()
+    try bytes.withXML(named: part, context) { (xml: inout XMLPart) throws(WorkbookFault) in
+      while let event = try xml.next() {
+        switch event {
+        case .start(let isEmpty): try begin(&xml, isEmpty: isEmpty, &state)
+        case .end: try end(&xml, &state)
+        case .text:
+          if state.collects == .value { xml.appendText(to: &state.value) }
+          if state.collects == .formula { xml.appendText(to: &state.formula) }
+        }
+      }
+    }
+    try sort()
+  }
+
+  /// Where the reading of the part is.
+  private struct Reading {
+    enum Collecting {
+      case nothing
+      case value
+      case formula
+    }
+    var row = 0
+    var column = 0
+    var isRowHidden = false
+    var countedRow = 0
+    var isInCell = false
+    var type: [UInt8] = []
+    var style = 0
+    var value: [UInt8] = []
+    var formula: [UInt8] = []
+    var hasFormula = false
+    var phonetic = 0
+    var collects = Collecting.nothing
+  }
+
+  // MARK: Elements
+
+  private mutating func begin(
+    _ xml: inout XMLPart, isEmpty: Bool, _ state: inout Reading
+  ) throws(WorkbookFault) {
+    if xml.isNamed("row") {
+      state.row = xml.number("r") ?? state.row + 1
+      state.column = 0
+      state.isRowHidden = xml.flag("hidden")
+      guard (1...CellReference.rows).contains(state.row) else { throw misplaced("a row") }
+    } else if xml.isNamed("c") {
+      if let reference = xml.attribute("r") {
+        guard let place = CellReference(reference[...]) else {
+          throw misplaced("the cell " + context.quoted(reference))
+        }
+        (state.row, state.column) = (place.row, place.column)
+      } else {
+        state.column += 1
+        guard state.row > 0, state.column <= CellReference.columns else {
+          throw misplaced("a cell")
+        }
+      }
+      state.type = xml.attribute("t") ?? []
+      state.style = xml.number("s") ?? 0
+      state.value.removeAll(keepingCapacity: true)
+      state.formula.removeAll(keepingCapacity: true)
+      state.hasFormula = false
+      state.isInCell = !isEmpty
+    } else if xml.isNamed("mergeCell") {
+      if let range = xml.attribute("ref").flatMap({ MergedRange($0[...]) }) {
+        merged.append(range)
+        if merged.count > context.limits.nodesPerFile {
+          throw context.limit(.nodesPerFile, met: merged.count, "merged cells of one sheet")
+        }
+      }
+    } else if state.isInCell {
+      if xml.isNamed("f") {
+        state.hasFormula = true
+        state.collects = isEmpty ? .nothing : .formula
+      } else if xml.isNamed("rPh"), !isEmpty {
+        state.phonetic += 1
+      } else if xml.isNamed("v") || xml.isNamed("t") {
+        state.collects = isEmpty || state.phonetic > 0 ? .nothing : .value
+      }
+    }
+  }
+
+  private mutating func end(
+    _ xml: inout XMLPart, _ state: inout Reading
+  ) throws(WorkbookFault) {
+    guard state.isInCell else { return }
+    if xml.isNamed("c") {
+      state.isInCell = false
+      try add(state)
+      if state.isRowHidden, state.countedRow != state.row, cells.last?.place.row == state.row {
+        hiddenRows += 1
+        state.countedRow = state.row
+      }
+    } else if xml.isNamed("rPh") {
+      state.phonetic -= 1
+    } else if xml.isNamed("v") || xml.isNamed("t") || xml.isNamed("f") {
+      state.collects = .nothing
+    }
+  }
+
+  private func misplaced(_ what: String) -> WorkbookFault {
+    context.fault(
+      "workbook-cells", "\(what) lies outside of every sheet",
+      remedy: "Save the workbook again as .xlsx.")
+  }
+
+  // MARK: Values
+
+  private mutating func add(_ state: Reading) throws(WorkbookFault) {
+    let type = state.type
+    func isType(_ word: StaticString) -> Bool {
+      word.withUTF8Buffer { type.elementsEqual($0) }
+    }
+    let start = text.count
+    var style = ScalarStyle.plain
+    var isText = false
+    if isType("s") {
+      let index = Int(String(decoding: state.value, as: UTF8.self))
+      guard let shared = index.flatMap({ parts.sharedTexts[$0] }) else {
+        throw context.fault(
+          "workbook-cells", "a cell refers to a text that the workbook does not hold",
+          remedy: "Save the workbook again as .xlsx.")
+      }
+      text.append(contentsOf: SharedTexts.unescaped(shared))
+      isText = true
+    } else if isType("inlineStr") || isType("str") {
+      text.append(contentsOf: SharedTexts.unescaped(state.value[...]))
+      isText = true
+    } else if state.value.isEmpty {
+      // A formula without a result was written by a program that does not calculate.
+      guard state.hasFormula else { return }
+      text.append(UInt8(ascii: "="))
+      text.append(contentsOf: state.formula)
+      style = .uncalculated
+    } else if isType("e") {
+      text.append(contentsOf: state.value)
+      style = .failed
+    } else if isType("b") {
+      let isTrue = state.value.elementsEqual("1".utf8)
+      text.append(contentsOf: (isTrue ? "true" : "false").utf8)
+    } else if isType("d") {
+      let isDay = state.value.dropFirst(10).starts(with: "T00:00:00".utf8)
+      text.append(contentsOf: isDay ? state.value.prefix(10) : state.value[...])
+    } else {
+      style = addNumber(state)
+    }
+    // Text is text: a cell that says `null` or `~` says it.
+    if isText, text.count > start { style = .quoted }
+    if text.count == start { return }
+    let size = text.count - start
+    guard size <= context.limits.scalarBytes else {
+      throw context.limit(.scalarBytes, met: size, "bytes of one cell")
+    }
+    cells.append(
+      Cell(
+        place: CellReference(row: state.row, column: state.column), text: start..<text.count,
+        style: style, isText: isText, hasFormula: state.hasFormula))
+    if cells.count > context.limits.nodesPerFile {
+      throw context.limit(.nodesPerFile, met: cells.count, "cells of one sheet")
+    }
+    // Cells may share one text, so that few bytes of the file are many of the register.
+    if text.count > context.limits.workbookBytes {
+      throw context.limit(.workbookBytes, met: text.count, "bytes of the cells of one sheet")
+    }
+  }
+
+  private mutating func addNumber(_ state: Reading) -> ScalarStyle {
+    let format = parts.formats.indices.contains(state.style) ? parts.formats[state.style] : .number
+    switch CellNumber.text(of: state.value[...], format: format, isFrom1904: parts.isFrom1904) {
+    case .text(let bytes):
+      text.append(contentsOf: bytes)
+      return .plain
+    case .failed:
+      text.append(contentsOf: state.value)
+      return .failed
+    }
+  }
+
+  /// Puts the cells in order; a cell that stands there twice has two values.
+  private mutating func sort() throws(WorkbookFault) {
+    let isSorted = zip(cells, cells.dropFirst()).allSatisfy { $0.place < $1.place }
+    if isSorted { return }
+    cells.sort { ($0.place, $0.text.lowerBound) < ($1.place, $1.text.lowerBound) }
+    for (cell, next) in zip(cells, cells.dropFirst()) where cell.place == next.place {
+      let name = CellTable.letters(ofColumn: cell.place.column) + String(cell.place.row)
+      throw context.fault(
+        "workbook-cells", "the cell \(name) occurs twice in one sheet",
+        remedy: "Save the workbook again as .xlsx.")
+    }
+  }
+}

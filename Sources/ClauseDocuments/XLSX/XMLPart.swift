@@ -1,0 +1,174 @@
+internal import CLibXML2
+internal import ClauseSource
+
+/// The elements of one XML part of a workbook, pulled one after another.
+///
+/// Nothing outside the part is ever read: no network, no document type, no entity but the five of
+/// XML itself. The bytes are taken as UTF-8 whatever their declaration says.
+struct XMLPart: ~Copyable {
+  /// What comes next in the part.
+  enum Event {
+    /// An element begins; `isEmpty` says that it also ends.
+    case start(isEmpty: Bool)
+    case end
+    case text
+  }
+
+  private let reader: xmlTextReaderPtr
+  private let context: WorkbookContext
+  private let name: String
+
+  private static let isReady: Bool = {
+    xmlInitParser()
+    return true
+  }()
+
+  /// Opens a part. `bytes` must stay where they are as long as it is read.
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>, named name: String, context: WorkbookContext
+  ) throws(WorkbookFault) {
+    self.name = name
+    self.context = context
+    // UTF-8 has no NUL; UTF-16 has hardly anything else, and would hide a document type.
+    let isUTF8 = !bytes.starts(with: [0xFE, 0xFF]) && !bytes.starts(with: [0xFF, 0xFE])
+    guard isUTF8, !bytes.prefix(1_024).contains(0) else {
+      throw context.fault(
+        "workbook-xml", "the part \(context.quoted(name.utf8)) is not UTF-8",
+        remedy: "Save the workbook again as .xlsx.")
+    }
+    guard !Self.hasDocumentType(bytes) else { throw Self.documentType(name, context) }
+    let options =
+      XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+      | XML_PARSE_COMPACT.rawValue
+    let opened = bytes.withMemoryRebound(to: CChar.self) { text in
+      Self.isReady
+        ? xmlReaderForMemory(
+          text.baseAddress, Int32(clamping: text.count), nil, "UTF-8", Int32(options))
+        : nil
+    }
+    guard let opened else {
+      throw context.fault(
+        "workbook-xml", "the part \(context.quoted(name.utf8)) is empty",
+        remedy: "Save the workbook again as .xlsx.")
+    }
+    reader = opened
+  }
+
+  deinit { xmlFreeTextReader(reader) }
+
+  private static func documentType(
+    _ name: String, _ context: WorkbookContext
+  ) -> WorkbookFault {
+    context.fault(
+      "workbook-doctype",
+      "the part \(context.quoted(name.utf8)) declares a document type, which no workbook needs",
+      remedy: "Save the workbook again as .xlsx.")
+  }
+
+  /// Whether `<!DOCTYPE` stands anywhere, in a comment too: no program writes it.
+  private static func hasDocumentType(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let wanted = Array("<!DOCTYPE".utf8)
+    guard bytes.count >= wanted.count else { return false }
+    var offset = 0
+    let end = bytes.count - wanted.count
+    while offset <= end {
+      if bytes[offset] == wanted[0], bytes[offset + 1] == wanted[1] {
+        var length = 2
+        while length < wanted.count, bytes[offset + length] == wanted[length] { length += 1 }
+        if length == wanted.count { return true }
+      }
+      offset += 1
+    }
+    return false
+  }
+
+  /// Goes to the next element or text; nil at the end of the part.
+  mutating func next() throws(WorkbookFault) -> Event? {
+    while true {
+      switch xmlTextReaderRead(reader) {
+      case 0: return nil
+      case 1: break
+      default:
+        let line = xmlTextReaderGetParserLineNumber(reader)
+        throw context.fault(
+          "workbook-xml",
+          "the part \(context.quoted(name.utf8)) is not well-formed XML, at its line \(line)",
+          remedy: "Save the workbook again as .xlsx.")
+      }
+      let type = xmlTextReaderNodeType(reader)
+      switch UInt32(bitPattern: type) {
+      case XML_READER_TYPE_ELEMENT.rawValue:
+        return .start(isEmpty: xmlTextReaderIsEmptyElement(reader) == 1)
+      case XML_READER_TYPE_END_ELEMENT.rawValue: return .end
+      case XML_READER_TYPE_TEXT.rawValue, XML_READER_TYPE_CDATA.rawValue,
+        XML_READER_TYPE_WHITESPACE.rawValue, XML_READER_TYPE_SIGNIFICANT_WHITESPACE.rawValue:
+        return .text
+      case XML_READER_TYPE_DOCUMENT_TYPE.rawValue: throw Self.documentType(name, context)
+      case XML_READER_TYPE_ENTITY_REFERENCE.rawValue:
+        throw context.fault(
+          "workbook-xml", "the part \(context.quoted(name.utf8)) refers to an entity",
+          remedy: "Save the workbook again as .xlsx.")
+      default: continue
+      }
+    }
+  }
+
+  /// Whether the element is called `local`, in whatever namespace.
+  func isNamed(_ local: StaticString) -> Bool {
+    xmlStrEqual(xmlTextReaderConstLocalName(reader), local.utf8Start) == 1
+  }
+
+  /// The value of an attribute without namespace, or nil.
+  mutating func attribute(_ name: StaticString) -> [UInt8]? {
+    guard xmlTextReaderMoveToAttribute(reader, name.utf8Start) == 1 else { return nil }
+    defer { xmlTextReaderMoveToElement(reader) }
+    return Self.bytes(xmlTextReaderConstValue(reader))
+  }
+
+  /// The value of the attribute `id` that names a relationship, or nil.
+  mutating func relationshipID() -> [UInt8]? {
+    let spaces: [StaticString] = [
+      "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+      "http://purl.oclc.org/ooxml/officeDocument/relationships",
+    ]
+    for space in spaces {
+      let name: StaticString = "id"
+      guard xmlTextReaderMoveToAttributeNs(reader, name.utf8Start, space.utf8Start) == 1 else {
+        continue
+      }
+      defer { xmlTextReaderMoveToElement(reader) }
+      return Self.bytes(xmlTextReaderConstValue(reader))
+    }
+    return nil
+  }
+
+  /// Whether an attribute says true.
+  mutating func flag(_ name: StaticString) -> Bool {
+    guard let value = attribute(name) else { return false }
+    return value.elementsEqual("1".utf8) || value.elementsEqual("true".utf8)
+  }
+
+  /// A number that an attribute holds, or nil.
+  mutating func number(_ name: StaticString) -> Int? {
+    attribute(name).flatMap { Int(String(decoding: $0, as: UTF8.self)) }
+  }
+
+  /// Appends the text met to `text`.
+  func appendText(to text: inout [UInt8]) {
+    guard var byte = xmlTextReaderConstValue(reader) else { return }
+    while byte.pointee != 0 {
+      text.append(byte.pointee)
+      byte += 1
+    }
+  }
+
+  private static func bytes(_ text: UnsafePointer<xmlChar>?) -> [UInt8]? {
+    guard var byte = text else { return nil }
+    var bytes: [UInt8] = []
+    while byte.pointee != 0 {
+      bytes.append(byte.pointee)
+      byte += 1
+    }
+    return bytes
+  }
+}
