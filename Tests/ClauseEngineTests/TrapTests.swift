@@ -40,13 +40,14 @@ import Testing
     return (lines ?? []).filter { !$0.isEmpty && !$0.hasPrefix("#") }.compactMap(Case.init)
   }()
 
+  /// The shipped packs, compiled once for all traps.
+  static let library = PackLibrary.load(folders: [Folders.rules])
+
   static func assess(_ folder: URL, asOf: String) throws -> Assessment {
-    let root = Self.folder.deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
     let options = RunOptions(
-      root: folder.path, packFolders: [root.appendingPathComponent("Rules").path],
+      root: folder.path, packFolders: [Folders.rules],
       asOf: try #require(CivilDate(iso: asOf)), jobs: 1, toolVersion: "test")
-    return Assessor(try Workspace.load(options)).assess()
+    return Assessor(try Workspace.load(options, packs: library)).assess()
   }
 
   static func row(_ finding: Finding) -> String {

@@ -44,10 +44,9 @@ public struct MutationRunner: Sendable {
       switch tests.prepare(rule, test) {
       case .failure(let slip): result.complaints = [slip.text]
       case .success(var ready):
-        let own = ready.compiled(rule)
-        let unchanged = ready.evaluate(own, files: tests.files)
+        let unchanged = ready.evaluate(rule, files: tests.files)
         result.complaints =
-          ready.complaints + tests.complaints(about: own, in: unchanged, ready)
+          ready.complaints + tests.complaints(about: rule, in: unchanged, ready)
         ready.limit(toMultipleOf: unchanged.cost)
         prepared.append(ready)
       }
@@ -58,22 +57,12 @@ public struct MutationRunner: Sendable {
       catalog: tests.packs.catalog, parameters: tests.packs.parameters, scope: tests.packs.scope,
       files: tests.files)
     outcome.mutants = RuleMutator(compiler: compiler).mutants(of: rule).map { mutant in
-      let isKilled = prepared.contains { notices(mutant, $0) }
+      let isKilled = prepared.contains { !tests.complaints(about: mutant.rule, $0).isEmpty }
       return MutantResult(
         rule: rule.rule.id, summary: mutant.summary, span: mutant.span,
         fate: isKilled ? .killed : .survived)
     }
     return outcome
-  }
-
-  private func notices(_ mutant: RuleMutant, _ test: PreparedTest) -> Bool {
-    var changed = mutant.rule
-    if let compiler = test.ownCompiler,
-      let own = RuleMutator(compiler: compiler).compile(mutant.text, as: mutant.rule)
-    {
-      changed = own
-    }
-    return !tests.complaints(about: changed, test).isEmpty
   }
 }
 
