@@ -38,7 +38,8 @@ struct IntegrityFindings {
       failed[rule, default: []].insert(problem.record ?? -1)
       result.findings.append(finding(problem, rule))
     }
-    for (index, rule) in rules.enumerated() where rule.integrityKind != nil {
+    for (index, rule) in rules.enumerated() {
+      guard let kind = rule.integrityKind, !kind.isAboutExceptions else { continue }
       result.counts.append(
         (index, RuleCount(evaluated: own.count, failed: failed[index]?.count ?? 0)))
     }
@@ -58,7 +59,7 @@ struct IntegrityFindings {
       place: .span(problem.span), remedy: "Mend the pack, or report it to its author.")
   }
 
-  private func finding(_ problem: RecordProblem, _ rule: Int) -> RawFinding {
+  func finding(_ problem: RecordProblem, _ rule: Int) -> RawFinding {
     let values = { (name: String) in shown(name, of: problem) }
     var message = Message(template: problem.kind.message[language], values: values)
     if let detail = problem.detail {

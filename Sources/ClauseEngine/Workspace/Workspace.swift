@@ -57,6 +57,8 @@ public struct Workspace: Sendable {
   public var diagnostics: [Diagnostic]
   /// Ids of the standards in scope, in the order of the packs.
   public var standards: [String]
+  /// Derogations in comments: where they stand, and what is wrong with them.
+  var comments: DerogationComments.Found
   /// The files that rules ask for.
   let evidence: EvidenceFiles
 
@@ -91,6 +93,7 @@ private struct WorkspaceLoader {
   /// Files that were read and hold no record.
   var passedOver: [FileID] = []
   var diagnostics: [Diagnostic] = []
+  var comments = DerogationComments.Found()
 
   init(root: SourceRoot, options: RunOptions) {
     self.root = root
@@ -118,7 +121,7 @@ private struct WorkspaceLoader {
       options: options, configuration: configuration, packs: set, store: store,
       firstRecordFile: FileID(firstFile), files: files, fates: fates,
       diagnostics: diagnostics,
-      standards: standards, evidence: EvidenceFiles(in: root))
+      standards: standards, comments: comments, evidence: EvidenceFiles(in: root))
   }
 
   // MARK: Configuration
@@ -270,6 +273,9 @@ private struct WorkspaceLoader {
       }
       diagnostics += outcome.diagnostics
       bound += outcome.readings.compactMap(\.bound)
+      if let records = outcome.comments.records { bound.append(records) }
+      comments.spans.formUnion(outcome.comments.spans)
+      comments.problems += outcome.comments.problems
       fates[Array(outcome.path.utf8)] = .init(
         path: outcome.path, failed: outcome.failed, records: outcome.records,
         readings: outcome.readings.map(\.summary))
