@@ -96,6 +96,9 @@ import Testing
       contentsOf: Self.folder.appendingPathComponent("expected.txt"), encoding: .utf8
     ).components(separatedBy: "\n").filter { !$0.isEmpty && !$0.hasPrefix("#") }
     #expect(Self.cases.count == lines.count)
+    for trap in Self.cases {
+      #expect(trap.finds.isEmpty == trap.folder.hasSuffix("/mended"), "\(trap.folder)")
+    }
     for number in 1...32 {
       let own = Self.cases.filter { $0.number == number }
       #expect(own.contains { !$0.finds.isEmpty }, "trap \(number)")

@@ -55,7 +55,8 @@ public struct PackLibrary: Sendable {
         libraries: EngineFunctions.libraries,
         patterns: RE2Compiler(), limits: limits),
       files: files, diagnostics: &diagnostics)
-    return PackLibrary(packs: set, files: files, diagnostics: diagnostics, asked: asked,
+    return PackLibrary(
+      packs: set, files: files, diagnostics: diagnostics, asked: asked,
       nextFile: loader.nextFile)
   }
 }

@@ -73,7 +73,8 @@ extension PackTestRunner {
       test, file: file, asOf: asOf, keepsDangling: isIntegrity, diagnostics: &diagnostics)
     let standards = set.standards.filter { standard in
       test.standards.isEmpty
-        ? rule.rule.clauses.isEmpty || rule.rule.clauses.contains { $0.standard == standard.id && $0.followed == nil }
+        ? rule.rule.clauses.isEmpty
+          || rule.rule.clauses.contains { $0.standard == standard.id && $0.followed == nil }
         : test.standards.contains(standard.id)
     }
     return .success(
