@@ -25,7 +25,7 @@ let package = Package(
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
-      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+      name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(
       name: "CLibCMarkGFM", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++")]),
@@ -56,7 +56,7 @@ let package = Package(
       ]),
     .target(
       name: "ClauseReports",
-      dependencies: ["CXLSXWriter", "ClauseAssessment", "ClauseCalendar", "ClauseSource"]),
+      dependencies: ["CLibXLSXWriter", "ClauseAssessment", "ClauseCalendar", "ClauseSource"]),
     .target(
       name: "ClauseCLI",
       dependencies: [
@@ -98,7 +98,7 @@ let package = Package(
         "CEL", "ClauseAssessment", "ClauseCalendar", "ClauseDocuments", "ClauseEngine",
         "ClausePatterns", "ClauseRecords", "ClauseReports", "ClauseRules", "ClauseSource",
       ],
-      exclude: ["Packs"]),
+      exclude: ["Packs", "Traps"]),
     .testTarget(name: "ClauseCLITests", dependencies: ["ClauseCLI", "clauselint"]),
     .testTarget(
       name: "HostileTests",

@@ -42,7 +42,7 @@ enum Output {
       guard case .failed(let step, let path, let reason) = error else { return [] }
       throw CommandFailure(
         message: "the report cannot be made: cannot \(step) \(path): \(reason)",
-        remedy: "Point TMPDIR to a folder that can be written.")
+        remedy: "Make room in /tmp, or take a format that needs none.")
     }
   }
 

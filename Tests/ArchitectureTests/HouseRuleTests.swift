@@ -84,7 +84,12 @@ import Testing
   /// A text of users is not broken in two for the sake of a column; comments and code are.
   @Test func linesFitIntoAHundredColumns() {
     for file in Repository.sources where !file.path.hasSuffix("+Generated.swift") {
-      for (number, line) in file.lines.enumerated() where !line.contains("\"") {
+      // A style sheet or a script is set as its own language has it.
+      var isInsideText = false
+      for (number, line) in file.lines.enumerated() {
+        let marks = line.ranges(of: "\"\"\"").count
+        if marks == 1 { isInsideText.toggle() }
+        if isInsideText || line.contains("\"") { continue }
         #expect(line.count <= 100, "\(file.path):\(number + 1) has \(line.count) columns")
       }
     }

@@ -23,7 +23,9 @@ import Testing
       "CEL", "ClauseAssessment", "ClauseCalendar", "ClauseDocuments", "ClausePatterns",
       "ClauseRecords", "ClauseRules", "ClauseSource",
     ],
-    "ClauseReports": ["ClauseAssessment", "ClauseCalendar", "ClauseSource"],
+    "ClauseReports": [
+      "CLibXLSXWriter", "ClauseAssessment", "ClauseCalendar", "ClauseSource",
+    ],
     "ClauseCLI": [
       "ArgumentParser", "ClauseAssessment", "ClauseCalendar", "ClauseEngine", "ClauseReports",
       "ClauseSource",

@@ -51,6 +51,7 @@ struct IntegrityTextsTests {
         """),
       SampleFile("people.yaml", "[{ id: P1 }, { id: X }]"),
       SampleFile("units.yaml", "[{ id: X }]"),
+      SampleFile("page.md", "---\ntype: document\nid: M\ncode: x1\n---\n[gone](gone.md)\n"),
     ])
     let kinds = Set(sample.problems.map(\.kind))
     #expect(

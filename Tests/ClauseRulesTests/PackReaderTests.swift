@@ -62,7 +62,7 @@ import Testing
       ["5:1 pack-duplicate: a folder holds one pack"]
     ),
     (
-      "pack: a\nversion: 1\nstatus: draft\n---\nrules: []\ntipes: {}\n",
+      "pack: a\nversion: 1\nstatus: draft\n---\nholidays: []\ntipes: {}\n",
       ["6:1 unknown-key: `tipes` is no key of a pack document | Did you mean `types`?"]
     ),
     (

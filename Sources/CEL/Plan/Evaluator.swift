@@ -8,6 +8,8 @@ public struct Evaluator {
   public let indexes: Indexes
   /// The working days that date functions count.
   public let calendar: WorkingCalendar
+  /// What functions of the embedding program look up; the language itself never reads it.
+  public let host: (any Sendable)?
   /// The highest cost of one evaluation.
   public let evaluationCost: Int
   /// The cost of the current or last evaluation.
@@ -35,15 +37,17 @@ public struct Evaluator {
   ///   - heap: the objects and texts the arguments refer to.
   ///   - indexes: what `Indexes.build` made for the programs to evaluate.
   ///   - calendar: the working days that date functions count.
+  ///   - host: what functions of the embedding program look up.
   ///   - limits: the bound on the cost of one evaluation.
   ///   - runBudget: the bound on the cost of all evaluations of this evaluator.
   public init(
     heap: Heap, indexes: Indexes = .none, calendar: WorkingCalendar = WorkingCalendar(),
-    limits: Limits = .init(), runBudget: Int = Int.max
+    host: (any Sendable)? = nil, limits: Limits = .init(), runBudget: Int = Int.max
   ) {
     self.heap = heap
     self.indexes = indexes
     self.calendar = calendar
+    self.host = host
     evaluationCost = limits.evaluationCost
     self.runBudget = runBudget
     code = Code.empty

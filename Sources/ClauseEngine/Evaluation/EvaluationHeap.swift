@@ -16,6 +16,8 @@ struct EvaluationHeap: Sendable {
   var departed: [DepartedPerson]
   /// Working days, for date functions.
   var calendar: WorkingCalendar
+  /// The files that rules ask for.
+  var evidence: EvidenceFiles
   /// The highest cost of one evaluation.
   var evaluationCost: Int
   /// The highest cost of the run.
@@ -24,7 +26,7 @@ struct EvaluationHeap: Sendable {
   /// An evaluator over these values.
   func evaluator(_ indexes: Indexes) -> Evaluator {
     Evaluator(
-      heap: heap, indexes: indexes, calendar: calendar,
+      heap: heap, indexes: indexes, calendar: calendar, host: evidence,
       limits: CEL.Limits(evaluationCost: evaluationCost), runBudget: runCost)
   }
 
@@ -43,6 +45,7 @@ struct EvaluationHeapBuilder {
   let asOf: CivilDate
   let standards: [Standard]
   let limits: ClauseSource.Limits
+  let evidence: EvidenceFiles
   /// The id of the organisation's record; nil for the only one.
   var organization: String?
 
@@ -51,7 +54,7 @@ struct EvaluationHeapBuilder {
     let parameters = packs.parameters.map { value($0.value, &builder) }
     let base = builder.finish()
     var filled = HeapBuilder(base)
-    var computer = Evaluator(heap: base)
+    var computer = Evaluator(heap: base, host: evidence)
     for (typeIndex, computed) in packs.computed.enumerated() {
       for (slot, program) in computed.derived {
         for record in store.records(ofType: typeIndex) {
@@ -70,6 +73,7 @@ struct EvaluationHeapBuilder {
       heap: heap, globals: globals, disciplines: disciplines,
       departed: departed(heap, parameters),
       calendar: WorkingCalendar(holidays: Set(packs.packs.flatMap(\.holidays))),
+      evidence: evidence,
       evaluationCost: limits.costPerEvaluation, runCost: limits.costPerRun)
   }
 
@@ -121,7 +125,7 @@ struct EvaluationHeapBuilder {
     _ heap: Heap, _ parameters: [Value]
   ) -> [EvaluationHeap.DepartedPerson] {
     var found: [EvaluationHeap.DepartedPerson] = []
-    var evaluator = Evaluator(heap: heap)
+    var evaluator = Evaluator(heap: heap, host: evidence)
     for (typeIndex, type) in store.catalog.types.enumerated() where !type.accountable.isEmpty {
       let slots = type.accountable.compactMap { type.slot(of: $0) }
       for index in store.indices(ofType: typeIndex) {

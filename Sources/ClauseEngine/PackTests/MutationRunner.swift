@@ -44,10 +44,9 @@ public struct MutationRunner: Sendable {
       switch tests.prepare(rule, test) {
       case .failure(let slip): result.complaints = [slip.text]
       case .success(var ready):
-        let own = ready.compiled(rule)
-        let unchanged = ready.evaluate(own, files: tests.files)
+        let unchanged = ready.evaluate(rule, files: tests.files)
         result.complaints =
-          ready.complaints + tests.complaints(about: own, in: unchanged, ready)
+          ready.complaints + tests.complaints(about: rule, in: unchanged, ready)
         ready.limit(toMultipleOf: unchanged.cost)
         prepared.append((ready, unchanged.cost))
       }
@@ -60,23 +59,15 @@ public struct MutationRunner: Sendable {
     // One test that notices is enough: the cheap ones go first.
     prepared.sort { $0.cost < $1.cost }
     outcome.mutants = RuleMutator(compiler: compiler).mutants(of: rule).map { mutant in
-      let isKilled = prepared.contains { notices(mutant, $0.test) }
+      let isKilled = prepared.contains { test, _ in
+        let found = test.evaluate(mutant.rule, files: tests.files, detail: test.neededDetail)
+        return !tests.complaints(about: mutant.rule, in: found, test).isEmpty
+      }
       return MutantResult(
         rule: rule.rule.id, summary: mutant.summary, span: mutant.span,
         fate: isKilled ? .killed : .survived)
     }
     return outcome
-  }
-
-  private func notices(_ mutant: RuleMutant, _ test: PreparedTest) -> Bool {
-    var changed = mutant.rule
-    if let compiler = test.ownCompiler,
-      let own = RuleMutator(compiler: compiler).compile(mutant.text, as: mutant.rule)
-    {
-      changed = own
-    }
-    let outcome = test.evaluate(changed, files: tests.files, detail: test.neededDetail)
-    return !tests.complaints(about: changed, in: outcome, test).isEmpty
   }
 }
 

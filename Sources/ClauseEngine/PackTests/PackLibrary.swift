@@ -16,6 +16,8 @@ public struct PackLibrary: Sendable {
   public var diagnostics: [Diagnostic]
   /// Ids of the packs that were asked for; the others were loaded because rules cite them.
   public var asked: [String]
+  /// The number of the next file: the organisation's files follow those of the packs.
+  let nextFile: Int32
 
   /// What is wrong with them, located.
   public var locatedDiagnostics: [LocatedDiagnostic] {
@@ -50,9 +52,11 @@ public struct PackLibrary: Sendable {
     let set = PackSet.join(
       given,
       language: .init(
-        libraries: EngineFunctions.libraries(evidence: { _ in true }),
+        libraries: EngineFunctions.libraries,
         patterns: RE2Compiler(), limits: limits),
       files: files, diagnostics: &diagnostics)
-    return PackLibrary(packs: set, files: files, diagnostics: diagnostics, asked: asked)
+    return PackLibrary(
+      packs: set, files: files, diagnostics: diagnostics, asked: asked,
+      nextFile: loader.nextFile)
   }
 }

@@ -58,7 +58,7 @@ public struct PackTestRunner: Sendable {
     case .failure(let slip): result.complaints.append(slip.text)
     case .success(let prepared):
       result.complaints += prepared.complaints
-      result.complaints += complaints(about: prepared.compiled(rule), prepared)
+      result.complaints += complaints(about: rule, prepared)
     }
     return result
   }

@@ -1,7 +1,6 @@
 import CEL
 import ClauseAssessment
 import ClauseCalendar
-import ClausePatterns
 import ClauseRecords
 import ClauseRules
 import ClauseSource
@@ -12,18 +11,9 @@ struct PreparedTest {
   let test: RuleTest
   /// What is wrong with the records given, in sentences.
   let complaints: [String]
-  /// Compiles rules with this test's answers to `file_exists`; nil when the test gives none.
-  let ownCompiler: RuleCompiler?
   fileprivate let store: RecordStore
   fileprivate var heap: EvaluationHeap
   fileprivate let disciplines: [String]
-
-  /// The rule, with this test's answers to `file_exists` if it gives any: they are bound when a
-  /// rule is compiled.
-  func compiled(_ rule: CompiledRule) -> CompiledRule {
-    var diagnostics: [Diagnostic] = []
-    return ownCompiler?.compile(rule.rule, diagnostics: &diagnostics) ?? rule
-  }
 
   /// What is needed of failures to tell whether the test passes.
   var neededDetail: FindingDetail {
@@ -102,9 +92,10 @@ extension PackTestRunner {
         test: test,
         complaints: diagnostics.map { $0.message.unescaped }
           + (isIntegrity ? [] : unreadable(store)),
-        ownCompiler: test.existingFiles.map { compiler(set, existing: $0) }, store: store,
+        store: store,
         heap: EvaluationHeapBuilder(
-          packs: set, store: store, asOf: asOf, standards: standards, limits: limits
+          packs: set, store: store, asOf: asOf, standards: standards, limits: limits,
+          evidence: EvidenceFiles(at: test.existingFiles)
         ).build(),
         disciplines: Standard.disciplines.filter { name in
           standards.contains { $0.discipline == name }
@@ -118,16 +109,5 @@ extension PackTestRunner {
       let message = Message(template: problem.kind.message[.english]) { problem.argument($0) }
       return "in the records given: " + Self.plain(message)
     }
-  }
-
-  private func compiler(_ set: PackSet, existing: [String]) -> RuleCompiler {
-    let scope = RuleScope(
-      catalog: set.catalog, parameters: set.parameters,
-      libraries: EngineFunctions.libraries(evidence: { path in
-        existing.contains { $0.equalsByBytes(path) }
-      }),
-      patterns: RE2Compiler(), limits: limits)
-    return RuleCompiler(
-      catalog: set.catalog, parameters: set.parameters, scope: scope, files: files)
   }
 }

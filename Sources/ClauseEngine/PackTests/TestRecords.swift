@@ -76,13 +76,10 @@ struct TestRecords {
     let bound = RecordBinder(catalog: catalog, limits: limits).bind(
       file, ReadDocument(tree: tree.rooted(at: [root])), plan: .conventions)
     diagnostics += bound.diagnostics
-    let existing = test.existingFiles
+    let evidence = EvidenceFiles(at: test.existingFiles)
     return RecordStore.build(
       files: [bound], catalog: catalog, asOf: asOf,
-      fileFacts: { path in
-        guard let existing else { return .present }
-        return existing.contains { $0.equalsByBytes(path) } ? .present : .missing
-      })
+      fileFacts: { evidence.isPresent($0) ? .present : .missing })
   }
 
   /// Records with nothing but an id for every reference that leads nowhere.

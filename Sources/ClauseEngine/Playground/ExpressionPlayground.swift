@@ -87,7 +87,7 @@ public struct ExpressionPlayground {
   public init(asOf: CivilDate) {
     environment = Environment(
       variables: [Variable("as_of", .date)],
-      libraries: EngineFunctions.libraries(evidence: { _ in false }), patterns: RE2Compiler())
+      libraries: EngineFunctions.libraries, patterns: RE2Compiler())
     globals = [.date(asOf)]
     subjects = nil
     evaluator = Evaluator(heap: .empty)
@@ -100,7 +100,7 @@ public struct ExpressionPlayground {
     let heap = EvaluationHeapBuilder(
       packs: workspace.packs, store: store, asOf: workspace.options.asOf,
       standards: workspace.packs.standards.filter { workspace.standards.contains($0.id) },
-      limits: workspace.options.limits,
+      limits: workspace.options.limits, evidence: workspace.evidence,
       organization: workspace.configuration.organization?.text
     ).build()
     globals = heap.globals

@@ -34,7 +34,7 @@ public struct GapReportBuilder {
     let run = workspace.options
     let heap = EvaluationHeapBuilder(
       packs: workspace.packs, store: workspace.store, asOf: run.asOf,
-      standards: assessor.standards, limits: run.limits,
+      standards: assessor.standards, limits: run.limits, evidence: workspace.evidence,
       organization: workspace.configuration.organization?.text
     ).build().heap
     facts = RecordFacts(

@@ -45,7 +45,8 @@ public struct Assessor {
     let options = workspace.options
     let heap = EvaluationHeapBuilder(
       packs: workspace.packs, store: workspace.store, asOf: options.asOf, standards: standards,
-      limits: options.limits, organization: workspace.configuration.organization?.text
+      limits: options.limits, evidence: workspace.evidence,
+      organization: workspace.configuration.organization?.text
     ).build()
     let disciplines = Standard.disciplines.filter { name in
       standards.contains { $0.discipline == name }

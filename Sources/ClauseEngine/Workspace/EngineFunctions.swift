@@ -6,20 +6,33 @@ import ClauseSource
 /// The function libraries rules may use.
 enum EngineFunctions {
   /// Standard CEL with its extensions, civil time, and what the product knows of files.
-  static func libraries(
-    evidence: @escaping @Sendable (String) -> Bool
-  ) -> [FunctionLibrary] {
-    FunctionLibrary.all + [files(evidence)]
-  }
+  static let libraries = FunctionLibrary.all + [files]
 
-  private static func files(_ evidence: @escaping @Sendable (String) -> Bool) -> FunctionLibrary {
-    FunctionLibrary(
-      name: "files",
-      functions: [
-        .global("file_exists", [.string], .bool) { arguments, evaluator in
-          .bool(evaluator.string(of: arguments[0]).map(evidence) ?? false)
-        }
-      ])
+  /// Which files there are belongs to the run, not to the packs: the evaluator says it, so that
+  /// rules compiled once serve any organisation.
+  private static let files = FunctionLibrary(
+    name: "files",
+    functions: [
+      .global("file_exists", [.string], .bool) { arguments, evaluator in
+        guard let path = evaluator.string(of: arguments[0]),
+          let files = evaluator.host as? EvidenceFiles
+        else { return .bool(false) }
+        return .bool(files.isPresent(path))
+      }
+    ])
+}
+
+/// The files of a run that `file_exists` asks for.
+struct EvidenceFiles: Sendable {
+  /// Whether a path names a file below the root that is not empty.
+  let isPresent: @Sendable (String) -> Bool
+
+  /// The files below `root`.
+  init(in root: SourceRoot) { isPresent = { Evidence.state(of: $0, in: root) == .present } }
+
+  /// The files of an example: exactly those at `paths`; every file when none are given.
+  init(at paths: [String]?) {
+    isPresent = { path in paths?.contains { $0.equalsByBytes(path) } ?? true }
   }
 }
 

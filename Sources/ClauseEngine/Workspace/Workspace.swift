@@ -59,6 +59,8 @@ public struct Workspace: Sendable {
   public var standards: [String]
   /// Derogations in comments: where they stand, and what is wrong with them.
   var comments: DerogationComments.Found
+  /// The files that rules ask for.
+  let evidence: EvidenceFiles
 
   /// Loads the organisation at `options.root`.
   ///
@@ -66,7 +68,20 @@ public struct Workspace: Sendable {
   public static func load(_ options: RunOptions) throws(FileTrouble) -> Workspace {
     let root = try SourceRoot(path: options.root)
     var loader = WorkspaceLoader(root: root, options: options)
-    return loader.load()
+    return loader.load(nil)
+  }
+
+  /// Loads the organisation at `options.root` with packs that were read and compiled before,
+  /// whatever packs its configuration and the options name: for many organisations, or many
+  /// states of one, under the same rules.
+  ///
+  /// - Throws: when the root itself cannot be read; everything else becomes a diagnostic.
+  public static func load(
+    _ options: RunOptions, packs: PackLibrary
+  ) throws(FileTrouble) -> Workspace {
+    let root = try SourceRoot(path: options.root)
+    var loader = WorkspaceLoader(root: root, options: options)
+    return loader.load(packs)
   }
 }
 
@@ -85,40 +100,28 @@ private struct WorkspaceLoader {
     self.options = options
   }
 
-  mutating func load() -> Workspace {
+  /// Loads everything, with the packs of `library` or those that are configured.
+  mutating func load(_ library: PackLibrary?) -> Workspace {
     let discovery = root.discover(
       limits: options.limits, wouldRead: { DocumentFormats.reader(forFileNamed: $0) != nil })
     diagnostics += discovery.diagnostics
     let configuration = readConfiguration(discovery)
-    var loader = PackLoader(folders: options.packFolders, limits: options.limits, nextFile: 1)
-    let packs = loadPacks(configuration, &loader)
-    for file in loader.files { files.add(file) }
-    diagnostics += loader.diagnostics
-    let set = PackSet.join(
-      packs, overrides: configuration.parameters,
-      language: .init(
-        libraries: EngineFunctions.libraries(evidence: evidence),
-        patterns: RE2Compiler(), limits: options.limits),
-      files: files, diagnostics: &diagnostics)
-    let (bound, fates) = readRecords(discovery, configuration, set, firstFile: loader.nextFile)
+    let (set, firstFile) =
+      library.map { take($0, configuration) } ?? joinPacks(configuration)
+    let (bound, fates) = readRecords(discovery, configuration, set, firstFile: firstFile)
     let reference = bindReferenceRecords(set)
     let root = self.root
     let store = RecordStore.build(
       files: reference + bound, catalog: set.catalog, asOf: options.asOf,
       fileFacts: { Evidence.state(of: $0, in: root) })
-    checkAmount(store, firstFile: loader.nextFile)
+    checkAmount(store, firstFile: firstFile)
     checkOrganization(configuration, store)
     let standards = standardsInScope(set, configuration)
     return Workspace(
       options: options, configuration: configuration, packs: set, store: store,
-      firstRecordFile: FileID(loader.nextFile), files: files, fates: fates,
+      firstRecordFile: FileID(firstFile), files: files, fates: fates,
       diagnostics: diagnostics,
-      standards: standards, comments: comments)
-  }
-
-  private var evidence: @Sendable (String) -> Bool {
-    let root = self.root
-    return { Evidence.state(of: $0, in: root) == .present }
+      standards: standards, comments: comments, evidence: EvidenceFiles(in: root))
   }
 
   // MARK: Configuration
@@ -150,6 +153,32 @@ private struct WorkspaceLoader {
   }
 
   // MARK: Packs
+
+  /// The configured packs joined, and the number of the next file.
+  private mutating func joinPacks(_ configuration: Configuration) -> (PackSet, Int32) {
+    var loader = PackLoader(folders: options.packFolders, limits: options.limits, nextFile: 1)
+    let packs = loadPacks(configuration, &loader)
+    for file in loader.files { files.add(file) }
+    diagnostics += loader.diagnostics
+    let set = PackSet.join(
+      packs, overrides: configuration.parameters,
+      language: .init(
+        libraries: EngineFunctions.libraries, patterns: RE2Compiler(), limits: options.limits),
+      files: files, diagnostics: &diagnostics)
+    return (set, loader.nextFile)
+  }
+
+  /// The packs of `library` with the parameters of this organisation, and the number of the next
+  /// file.
+  private mutating func take(
+    _ library: PackLibrary, _ configuration: Configuration
+  ) -> (PackSet, Int32) {
+    files.add(library.files)
+    diagnostics += library.diagnostics
+    var set = library.packs
+    set.override(configuration.parameters, diagnostics: &diagnostics)
+    return (set, library.nextFile)
+  }
 
   private mutating func loadPacks(
     _ configuration: Configuration, _ loader: inout PackLoader

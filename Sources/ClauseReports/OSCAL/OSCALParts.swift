@@ -105,9 +105,9 @@ struct OSCALParts {
     writer.arrayMember("origins", [tool]) { writer, tool in
       writer.object { origin in
         origin.arrayMember("actors", [tool]) { writer, tool in
-          writer.object { actor in
-            actor.member("type", "tool")
-            actor.member("actor-uuid", tool)
+          writer.object { source in
+            source.member("type", "tool")
+            source.member("actor-uuid", tool)
           }
         }
       }

@@ -1,4 +1,4 @@
-import CXLSXWriter
+import CLibXLSXWriter
 import ClauseCalendar
 import ClauseSource
 

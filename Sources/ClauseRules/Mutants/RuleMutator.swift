@@ -10,8 +10,6 @@ public struct RuleMutant: Sendable {
   public var summary: String
   /// Where the changed part stands; for a declarative check, where its arguments do.
   public var span: Span
-  /// The changed expressions.
-  public var text: RuleText
   /// The changed rule.
   public var rule: CompiledRule
 }
@@ -25,12 +23,6 @@ public struct RuleMutator {
 
   /// A mutator that compiles as `compiler` does.
   public init(compiler: RuleCompiler) { self.compiler = compiler }
-
-  /// `rule` with the expressions of `text`, or nil when they do not fit.
-  public func compile(_ text: RuleText, as rule: CompiledRule) -> CompiledRule? {
-    RuleTextCompiler(environment: compiler.scope.environment(rule.rule.subject)).compile(
-      text, as: rule)
-  }
 
   /// The mutants of `rule`, those of its condition first.
   public func mutants(of rule: CompiledRule) -> [RuleMutant] {
@@ -104,8 +96,7 @@ public struct RuleMutator {
       let count = summaries[summary, default: 0] + 1
       summaries[summary] = count
       if count > 1 { summary += " (\(count))" }
-      mutants.append(
-        RuleMutant(summary: summary, span: change.span, text: change.text, rule: compiled))
+      mutants.append(RuleMutant(summary: summary, span: change.span, rule: compiled))
     }
     return mutants
   }

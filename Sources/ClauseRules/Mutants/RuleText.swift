@@ -1,9 +1,9 @@
 import CEL
 
 /// The expressions of a rule as text.
-public struct RuleText: Sendable {
+struct RuleText: Sendable {
   /// What must hold.
-  public enum Requirement: Sendable {
+  enum Requirement: Sendable {
     /// One expression.
     case expression(String)
     /// The conditions of a declarative check, each with the field it blames.
@@ -11,9 +11,9 @@ public struct RuleText: Sendable {
   }
 
   /// The records the rule is about; nil for all.
-  public var condition: String?
+  var condition: String?
   /// What must hold.
-  public var requirement: Requirement
+  var requirement: Requirement
 
   /// The requirement as one expression.
   var whole: String {

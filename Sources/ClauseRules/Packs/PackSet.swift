@@ -209,6 +209,18 @@ public struct PackSet: Sendable {
       }
       parameters.append(parameter)
     }
+    apply(overrides, to: &parameters, &diagnostics)
+    return parameters
+  }
+
+  /// Gives parameters the values of an organisation, after the packs were joined.
+  public mutating func override(_ overrides: [Override], diagnostics: inout [Diagnostic]) {
+    Self.apply(overrides, to: &parameters, &diagnostics)
+  }
+
+  private static func apply(
+    _ overrides: [Override], to parameters: inout [Parameter], _ diagnostics: inout [Diagnostic]
+  ) {
     for override in overrides {
       guard let index = parameters.firstIndex(where: { $0.name.equalsByBytes(override.name) })
       else {
@@ -229,7 +241,6 @@ public struct PackSet: Sendable {
       }
       parameters[index].value = value
     }
-    return parameters
   }
 
   private static func joinStandards(

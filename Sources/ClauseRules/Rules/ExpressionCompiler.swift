@@ -15,6 +15,9 @@ public struct SourceFiles: Sendable {
   /// Adds a file.
   public mutating func add(_ file: SourceFile) { files[file.id] = file }
 
+  /// Adds the files of another table.
+  public mutating func add(_ others: SourceFiles) { files.merge(others.files) { $1 } }
+
   /// The file with this number, or nil.
   public subscript(id: FileID) -> SourceFile? { files[id] }
 }

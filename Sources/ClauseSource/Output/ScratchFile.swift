@@ -6,13 +6,11 @@ public struct ScratchFile: ~Copyable {
   public let path: String
   private let folder: String
 
-  /// Makes an empty folder, readable by nobody else, in TMPDIR or /tmp.
+  /// Makes an empty folder, readable by nobody else, in /tmp.
   public init(named name: String) throws(OutputTrouble) {
-    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-    let place = parent.hasPrefix("/") ? parent : "/tmp"
-    var template = Array((place + "/clauselint-XXXXXX").utf8CString)
+    var template = Array("/tmp/clauselint-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
-      throw OutputTrouble(errno: errno, step: "create", path: place)
+      throw OutputTrouble(errno: errno, step: "create", path: "/tmp")
     }
     folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     path = folder + "/" + name
