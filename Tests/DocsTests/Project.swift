@@ -10,15 +10,23 @@ enum Project {
   static let programs = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     .deletingLastPathComponent()
 
-  /// README and every page below docs/, generated ones included.
+  /// README and every page below docs/ but those of the rules.
   static let pages: [URL] = {
     var pages = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"]
       .map { root.appendingPathComponent($0) }
       .filter { FileManager.default.fileExists(atPath: $0.path) }
     let folder = root.appendingPathComponent("docs")
     let below = FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String] ?? []
-    pages += below.filter { $0.hasSuffix(".md") }.sorted().map(folder.appendingPathComponent)
+    pages += below.filter { $0.hasSuffix(".md") && !$0.hasPrefix("rules/") }.sorted()
+      .map(folder.appendingPathComponent)
     return pages
+  }()
+
+  /// The generated pages of the rules: hundreds, with nothing in them to run.
+  static let rulePages: [URL] = {
+    let folder = root.appendingPathComponent("docs/rules")
+    let below = FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String] ?? []
+    return below.filter { $0.hasSuffix(".md") }.sorted().map(folder.appendingPathComponent)
   }()
 
   /// The path of a page from the root, for messages.

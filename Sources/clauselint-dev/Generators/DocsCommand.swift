@@ -5,13 +5,8 @@ import Glibc
 /// Writes the reference pages that follow from the shipped packs, or checks that they are current.
 struct DocsCommand: DeveloperCommand {
   let name = "docs"
-  let summary = "[--check] [ROOT]: write docs/reference from Rules/, or fail when it is stale"
-
-  /// The generated pages with their paths from the root.
-  private static let pages: [(path: String, text: @Sendable (PackLibrary) -> String)] = [
-    ("docs/reference/record-types.md", RecordTypePage.text),
-    ("docs/reference/rules.md", RulePage.text),
-  ]
+  let summary =
+    "[--check] [ROOT]: write docs/reference and docs/rules from Rules/, or fail when they are stale"
 
   func run(_ arguments: [String]) throws(DeveloperFailure) {
     let isCheck = arguments.contains("--check")
@@ -24,36 +19,41 @@ struct DocsCommand: DeveloperCommand {
     if let error = library.diagnostics.first(where: { $0.severity == .error }) {
       throw DeveloperFailure("the packs in \(root)/Rules have errors: \(error.message.unescaped)")
     }
-    var stale: [String] = []
-    for page in Self.pages {
-      let bytes = Array(page.text(library).utf8)
-      let path = root + "/" + page.path
-      if isCheck {
-        if Self.content(of: path) != bytes { stale.append(page.path) }
-        continue
-      }
-      do {
-        try AtomicOutput.write(bytes, to: path)
-      } catch {
-        throw DeveloperFailure("cannot write \(path)")
+    let pages = GeneratedPage.all(library)
+    var slips: [String] = []
+    for page in pages where FileTree.content(of: root + "/" + page.path) != Array(page.text.utf8) {
+      slips.append("stale: \(page.path)")
+      if !isCheck { try Self.write(page, below: root) }
+    }
+    let known = Set(pages.map(\.path))
+    let present = FileTree.files(in: GeneratedPage.ruleFolder, below: root)
+    for path in present where !known.contains(path) {
+      slips.append("of no rule: \(path)")
+      if !isCheck, unlink(root + "/" + path) != 0 {
+        throw DeveloperFailure("cannot remove \(path)")
       }
     }
-    guard stale.isEmpty else {
-      throw DeveloperFailure("stale: \(stale.joined(separator: ", ")); run make docs")
+    guard !isCheck || slips.isEmpty else {
+      throw DeveloperFailure(
+        slips.prefix(10).joined(separator: "\n")
+          + (slips.count > 10 ? "\nand \(slips.count - 10) more" : "") + "\nrun make docs")
     }
   }
 
-  /// The bytes of a file; nil when it cannot be read.
-  private static func content(of path: String) -> [UInt8]? {
-    guard let file = fopen(path, "rb") else { return nil }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = fread(&buffer, 1, buffer.count, file)
-      if count == 0 { break }
-      bytes += buffer[..<count]
+  private static func write(
+    _ page: GeneratedPage, below root: String
+  ) throws(DeveloperFailure) {
+    var folder = root
+    for part in page.path.split(separator: "/").dropLast() {
+      folder += "/" + part
+      guard mkdir(folder, 0o755) == 0 || errno == EEXIST else {
+        throw DeveloperFailure("cannot make the folder \(folder)")
+      }
     }
-    return ferror(file) == 0 ? bytes : nil
+    do {
+      try AtomicOutput.write(Array(page.text.utf8), to: root + "/" + page.path)
+    } catch {
+      throw DeveloperFailure("cannot write \(page.path)")
+    }
   }
 }

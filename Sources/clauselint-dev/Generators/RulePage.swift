@@ -1,59 +1,158 @@
+import CEL
 import ClauseAssessment
-import ClauseCalendar
 import ClauseEngine
+import ClauseRecords
 import ClauseRules
 import ClauseSource
 
-/// All rules of the shipped packs, pack by pack.
+/// The page of one rule: what it asks, why, what mends it, and an example of both verdicts.
 enum RulePage {
-  static func text(_ library: PackLibrary) -> String {
+  /// The file of a rule's page within the folder of the rules.
+  static func name(_ rule: Rule) -> String { "\(rule.pack)/\(rule.id).md" }
+
+  static func text(_ compiled: CompiledRule, _ library: PackLibrary) -> String {
+    let rule = compiled.rule
     var page = ReferencePage(
-      title: "Rules",
-      introduction: """
-        The rules of the shipped packs, in the order of their ids. Severity is what the rule \
-        declares; a major rule about records is graded minor while it is an exception (fewer than \
-        3 records and less than 20% of those evaluated), unless it is critical. \
-        `clauselint explain RULE` shows a rule in full.
-        """)
-    for pack in library.packs.packs {
-      let rules = library.packs.rules.map(\.rule).filter { $0.pack == pack.id }
-      page.heading(2, "\(pack.id) \(pack.version)")
-      page.paragraph(
-        "\(ReferencePage.threeLanguages(pack.title)). Status: \(pack.status.rawValue). "
-          + "\(rules.count) rules.")
-      parameters(of: pack, to: &page)
-      page.table(["rule", "asks", "for", "severity", "basis", "clauses"], rules.map(row))
+      title: ReferencePage.words(rule.title[.english]),
+      introduction: "\(ReferencePage.code(rule.id)), a rule of the pack "
+        + "[\(rule.pack)](../README.md). \(origin(of: rule, library))")
+    page.list(
+      [("French", Language.french), ("Arabic", .arabic)].compactMap { name, language in
+        rule.title.texts[language].map { "\(name): \(ReferencePage.words($0))" }
+      })
+    page.table(
+      ["rule", ReferencePage.code(rule.id)],
+      [
+        ["about", subject(rule, library)], ["severity", severity(compiled)],
+        ["basis", basis(rule.basis)],
+      ])
+    clauses(of: rule, library, &page)
+    if !rule.evidence.isEmpty {
+      page.heading(2, "What an auditor asks for")
+      page.paragraph(ReferencePage.words(rule.evidence[.english]))
     }
+    findings(of: rule, &page)
+    expression(of: compiled, &page)
+    example("Fails", of: rule, library, &page) { $0 != .nothing }
+    example("Passes", of: rule, library, &page) { $0 == .nothing }
     return page.text
   }
 
-  private static func parameters(of pack: RulePack, to page: inout ReferencePage) {
+  private static func origin(of rule: Rule, _ library: PackLibrary) -> String {
+    let path = library.location(rule.span).path.unescaped
+    return "Declared in [\(path)](../../../Rules/\(path))."
+  }
+
+  private static func subject(_ rule: Rule, _ library: PackLibrary) -> String {
+    switch rule.subject {
+    case .records(let type):
+      "each record of type [\(type)](../../reference/record-types.md#\(type))"
+    case .organization: "the organisation, once"
+    case .disciplines: "the organisation, once for each discipline in scope"
+    case .any: "records of every type"
+    }
+  }
+
+  private static func severity(_ compiled: CompiledRule) -> String {
+    let rule = compiled.rule
+    var text = rule.severity.rawValue
+    if rule.severity == .major {
+      if rule.isCritical {
+        text += ", and critical: a single failure is major"
+      } else if case .records = rule.subject {
+        text +=
+          ", but minor while it is an exception: fewer than 3 records and less than 20% of those "
+          + "evaluated"
+      }
+    }
+    if compiled.practiceWhen != nil {
+      text += "; an observation where only the default interval of the pack is exceeded"
+    }
+    return text
+  }
+
+  private static func basis(_ basis: Basis) -> String {
+    switch basis {
+    case .normative: "normative: the standard asks for it"
+    case .own: "own: what the organisation itself has laid down"
+    case .practice: "practice: expected by auditors, required by nobody"
+    case .legal: "legal: a legal text"
+    }
+  }
+
+  private static func clauses(
+    of rule: Rule, _ library: PackLibrary, _ page: inout ReferencePage
+  ) {
+    if rule.clauses.isEmpty { return }
+    page.heading(2, "Clauses")
     page.table(
-      ["parameter", "type", "default", "meaning"],
-      pack.parameters.map {
-        [
-          ReferencePage.code($0.name), $0.type, ReferencePage.code(text(of: $0.value)),
-          $0.title[.english],
+      ["clause", "title"],
+      rule.clauses.map { citation in
+        let standard = library.packs.standards.first { $0.id.equalsByBytes(citation.standard) }
+        let id = citation.clauseID + (citation.item.map { "#" + $0 } ?? "")
+        let shown =
+          standard == nil
+          ? id : "[\(id)](../\(ClauseMatrixPage.name(ofStandard: citation.standard)))"
+        let title = standard?.clause(citation.number)?.title[.english] ?? ""
+        return [
+          shown + (citation.followed.map { ", by crosswalk from \($0)" } ?? ""),
+          ReferencePage.words(title),
         ]
       })
   }
 
-  private static func row(_ rule: Rule) -> [String] {
-    [
-      ReferencePage.code(rule.id), rule.title[.english], rule.subject.name,
-      rule.severity.rawValue + (rule.isCritical ? ", critical" : ""), rule.basis.rawValue,
-      rule.clauses.map(\.clauseID).joined(separator: ", "),
-    ]
+  /// What people are told, with the expressions in braces whose values are put in.
+  private static func findings(of rule: Rule, _ page: inout ReferencePage) {
+    var message = english(rule.message)
+    var remedy = english(rule.remedy)
+    if case .integrity(let kind) = rule.requirement {
+      message = message ?? kind.message[.english]
+      remedy = remedy ?? kind.remedy[.english]
+    }
+    page.heading(2, "Finding and remedy")
+    page.list(
+      [("Finding", message), ("Remedy", remedy)].compactMap { name, text in
+        text.map { "\(name): \(ReferencePage.words($0))" }
+      })
   }
 
-  /// A parameter's value as a pack writes it.
-  private static func text(of value: ParameterValue) -> String {
-    switch value {
-    case .period(let period): period.iso
-    case .int(let number): String(number)
-    case .double(let number): String(number)
-    case .bool(let flag): flag ? "true" : "false"
-    case .string(let text): text
+  private static func english(
+    _ texts: [(language: Language, source: ExpressionSource)]
+  ) -> String? {
+    (texts.first { $0.language == .english } ?? texts.first)?.source.text
+  }
+
+  private static func expression(of compiled: CompiledRule, _ page: inout ReferencePage) {
+    guard let requirement = compiled.requirement else {
+      page.heading(2, "Check")
+      page.paragraph(
+        "Built in: it is checked while records are read, and needs no expression.")
+      return
     }
+    if let condition = compiled.condition {
+      page.heading(2, "Which records")
+      page.block("text", condition.source)
+    }
+    page.heading(2, "What must hold")
+    page.block("text", requirement.source)
+    if let practice = compiled.practiceWhen {
+      page.heading(2, "When it is only an observation")
+      page.block("text", practice.source)
+    }
+  }
+
+  /// The first test whose expectation fits, as the pack writes it.
+  private static func example(
+    _ title: String, of rule: Rule, _ library: PackLibrary, _ page: inout ReferencePage,
+    _ fits: (RuleTest.Expectation) -> Bool
+  ) {
+    guard let test = rule.tests.first(where: { fits($0.expectation) }),
+      let file = library.files[test.span.file]
+    else { return }
+    page.heading(2, title)
+    if test.asOf == nil {
+      page.paragraph("On \(PackTestRunner.defaultDate), the day of tests that name none.")
+    }
+    page.block("yaml", ReferencePage.excerpt(test.span, of: file))
   }
 }
