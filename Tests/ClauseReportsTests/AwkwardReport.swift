@@ -114,14 +114,14 @@ enum AwkwardReport {
   ]
 
   private static let documents = [
-    DocumentedInformationRow(
-      title: LocalizedText(en: "Policy of all", fr: "Politique", ar: "السياسة"),
-      clauses: ["iso9001:2015/7.2"], isMaintained: true, isRetained: false,
-      isWhereNecessary: false, state: .found, records: [("document", 2)]),
-    DocumentedInformationRow(
-      title: LocalizedText(en: "Results of drills", fr: "Exercices", ar: "التمارين"),
-      clauses: [], isMaintained: false, isRetained: true, isWhereNecessary: true,
-      state: .missing, records: []),
+    DocumentedInformationResult(
+      id: "policy", title: LocalizedText(en: "Policy of all", fr: "Politique", ar: "السياسة"),
+      maintained: ["iso9001:2015/7.2"], retained: [], asNecessary: [],
+      recordTypes: ["document"], state: .present, records: 2, rules: ["doc-approved"]),
+    DocumentedInformationResult(
+      id: "drills", title: LocalizedText(en: "Results of drills", fr: "Exercices", ar: "التمارين"),
+      maintained: [], retained: [], asNecessary: ["iso9001:2015/7.2"], recordTypes: [],
+      state: .notAssessed, records: 0, rules: []),
   ]
 
   private static func legal(_ findings: Int) -> LegalCompliance {

@@ -17,7 +17,7 @@ public struct GapReport: Sendable {
   /// What is known about each finding beside the finding, at the same index.
   public var contexts: [FindingContext]
   /// The mandatory documented information and what was found of it.
-  public var documents: [DocumentedInformationRow]
+  public var documents: [DocumentedInformationResult]
   /// Compliance with legal and other obligations.
   public var legal: LegalCompliance
   /// Findings that begin after the as-of date, by that day.

@@ -59,6 +59,7 @@ public struct GapReportBuilder {
     report.derogations = derogations(editions[0].findings)
     report.actions = actions()
     report.clauses = clauseRows(report)
+    report.documents = editions[0].documentedInformation
     report.legal = legal(editions[0].findings)
     report.horizons = options.horizons
     report.comingDue = comingDue(editions, languages)

@@ -181,20 +181,20 @@ extension GapPage {
     }
   }
 
-  private mutating func documentRow(_ row: DocumentedInformationRow) {
+  private mutating func documentRow(_ row: DocumentedInformationResult) {
     let look: (String, Term) =
       switch row.state {
-      case .found: ("s-conform", .found)
-      case .missing: ("s-not_assessed", .missing)
-      case .notApplicable: ("s-not_applicable", .state(.notApplicable))
+      case .present: ("s-conform", .found)
+      case .missing: ("s-nonconform", .missing)
+      case .notAssessed: ("s-not_assessed", .state(.notAssessed))
       }
     element(.tr) { page in
       page.element(.th, .scope("row")) { page in
         page.element(.div, .class("pair"), saying: row.title)
         page.element(.div, .class("small")) { page in
           let kinds: [(Bool, Term)] = [
-            (row.isMaintained, .maintain), (row.isRetained, .retain),
-            (row.isWhereNecessary, .whereNecessary),
+            (!row.maintained.isEmpty, .maintain), (!row.retained.isEmpty, .retain),
+            (!row.asNecessary.isEmpty, .whereNecessary),
           ]
           for (index, kind) in kinds.filter(\.0).enumerated() {
             if index > 0 { page.html.text(" · ") }
@@ -202,18 +202,17 @@ extension GapPage {
           }
         }
       }
-      page.element(.td) { $0.clauseLinks(row.clauses) }
+      let retained = row.retained.filter { clause in
+        !row.maintained.contains { $0.equalsByBytes(clause) }
+      }
+      page.element(.td) { $0.clauseLinks(row.maintained + retained) }
       page.element(.td) { page in
         page.element(.span, .class("mark " + look.0), saying: look.1)
       }
       page.element(.td) { page in
+        page.html.text("\(row.records) ")
         page.element(.ul, .class("inline")) { page in
-          for entry in row.records {
-            page.element(.li) { page in
-              page.typeLink(entry.type)
-              page.html.text(" \(entry.count)")
-            }
-          }
+          for type in row.recordTypes { page.element(.li) { $0.typeLink(type) } }
         }
       }
     }
