@@ -32,6 +32,7 @@ format:
 
 docs: build
 	.build/debug/clauselint-dev docs
+	Scripts/report-pictures.sh
 
 docs-check: build
 	.build/debug/clauselint-dev docs --check

@@ -256,6 +256,8 @@ public struct Assessment: Sendable {
   public var files: [FileResult]
   /// Records of all types.
   public var recordCount: Int
+  /// Exclusions, derogations and attestations, by kind, end and place.
+  public var exceptions: [ExceptionResult]
   /// What became of the baseline's entries; nil without a baseline.
   public var baseline: BaselineResult?
   /// What changed since a revision; nil when nobody asked.
@@ -269,7 +271,8 @@ public struct Assessment: Sendable {
     organization: OrganizationResult? = nil, standards: [StandardResult] = [],
     packs: [PackResult] = [], rules: [RuleResult] = [], findings: [Finding] = [],
     notices: [RuleNotice] = [], diagnostics: [LocatedDiagnostic] = [], files: [FileResult] = [],
-    recordCount: Int = 0, baseline: BaselineResult? = nil, revision: RevisionResult? = nil,
+    recordCount: Int = 0, exceptions: [ExceptionResult] = [],
+    baseline: BaselineResult? = nil, revision: RevisionResult? = nil,
     documentedInformation: [DocumentedInformationResult] = []
   ) {
     self.toolVersion = toolVersion
@@ -284,6 +287,7 @@ public struct Assessment: Sendable {
     self.diagnostics = diagnostics
     self.files = files
     self.recordCount = recordCount
+    self.exceptions = exceptions
     self.baseline = baseline
     self.revision = revision
     self.documentedInformation = documentedInformation

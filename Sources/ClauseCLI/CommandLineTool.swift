@@ -21,6 +21,7 @@ struct RootCommand: ParsableCommand {
       ClausesCommand.self,
       DiffCommand.self,
       EvalCommand.self,
+      ExceptionsCommand.self,
       ExplainCommand.self,
       ForecastCommand.self,
       InitCommand.self,

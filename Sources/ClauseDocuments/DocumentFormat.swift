@@ -13,6 +13,9 @@ public struct ReadDocument: Sendable {
   public var source: SourceFile?
   /// What the reader found out about the form of the file.
   public var facts = DocumentFacts()
+  /// Headings and links of the text of a Markdown file; nil for other formats, and where the text
+  /// is too intricate to be read (a note says so).
+  public var outline: MarkdownOutline?
 
   /// Makes a result.
   public init(

@@ -9,7 +9,9 @@ import Testing
     "ClauseSource": [],
     "ClauseCalendar": [],
     "CEL": ["ClauseCalendar"],
-    "ClauseDocuments": ["CLibXML2", "CLibYAML", "CLibZip", "ClauseCalendar", "ClauseSource"],
+    "ClauseDocuments": [
+      "CLibCMarkGFM", "CLibXML2", "CLibYAML", "CLibZip", "ClauseCalendar", "ClauseSource",
+    ],
     "ClausePatterns": ["CRE2", "CEL"],
     "ClauseRecords": ["CEL", "ClauseCalendar", "ClauseDocuments", "ClauseSource"],
     "ClauseRules": [

@@ -80,7 +80,8 @@ import Testing
       import sys
       from sarif import loader
       data = loader.load_sarif_file(sys.argv[1])
-      print(data.get_result_count())
+      failed = [r for r in data.get_results() if r.get('kind', 'fail') == 'fail']
+      print(len(failed))
       """
     let folder = try Folder()
     for organization in try organizations() {

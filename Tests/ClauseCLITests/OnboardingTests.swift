@@ -11,7 +11,7 @@ import Testing
       "registres/registre-risques.csv":
         "Réf;Risque;Processus;P;G;Criticité;Cotation DG;Date d’évaluation\nR-1;Panne;;2;3;6;x;03/04/2026\n",
       "registres/personnel.csv": "Nom et prénom;Fonction;Service;Bureau\nAmal;;DSI;12\n",
-      "registres/divers.csv": "Colonne A;Colonne B\n1;2\n",
+      "registres/divers.csv": "Colonne A;Colonne B\n1;2\n3;4\n",
       "procedures/p1.md": "---\nCode: P-1\nIntitulé: Achats\nApprobateur: amal\n---\nTexte\n",
       "procedures/p2.md": "---\nCode: P-2\nIntitulé: Audits\nApprobateur: amal\n---\nTexte\n",
     ])
@@ -24,18 +24,20 @@ import Testing
     let text = try #require(folder.text("clauselint.yaml"))
     #expect(text.hasPrefix("# yaml-language-server: $schema=.clauselint/configuration.schema.json"))
     #expect(text.contains("\n  - files: registres/registre-risques.csv\n    type: risk\n"))
-    #expect(text.contains("\n  - files: registres/personnel.csv\n    type: person\n"))
+    // Three headings of a person, two of a job description: that is a question.
+    #expect(text.contains("\n  # - files: registres/personnel.csv\n  #   type: person\n"))
     #expect(text.contains("\n  - files: \"procedures/*.md\"\n    type: document\n"))
     #expect(text.contains("7 en-têtes sur 8 sont ceux de « Risque », et son nom le dit"))
     #expect(text.contains("\n    # Non compris : Cotation DG\n"))
     #expect(text.contains("\n    # dates: day-first\n"))
     #expect(text.contains("registres/divers.csv : aucun type"))
-    #expect(FileManager.default.fileExists(atPath: folder.path + "/.clauselint/records.schema.json"))
+    #expect(
+      FileManager.default.fileExists(atPath: folder.path + "/.clauselint/records.schema.json"))
     // What it wrote is understood, and says honestly what is missing.
     let check = try folder.run(
       "check", "--as-of", "2026-11-23", "--format", "json", environment: Self.packs)
     #expect(check.status == 1, "\(check.errors)")
-    #expect(check.output.contains("\"records\": 4"))
+    #expect(check.output.contains("\"records\": 3"))
     #expect(check.output.contains("\"rule\": \"date-ambiguous\""))
   }
 
@@ -77,8 +79,11 @@ import Testing
     #expect(sources.status == 0, "\(sources.output)")
     for name in names {
       let register = try #require(folder.text("registers/" + name))
-      try folder.write(Data((register + "X" + String(
-        repeating: ";", count: register.split(separator: ";").count - 1) + "\n").utf8),
+      try folder.write(
+        Data(
+          (register + "X"
+            + String(
+              repeating: ";", count: register.split(separator: ";").count - 1) + "\n").utf8),
         to: "registers/" + name)
     }
     let filled = try folder.run("sources", "--format", "json", environment: Self.packs)
@@ -103,7 +108,7 @@ import Testing
     #expect(
       outcome.output.contains(
         """
-        registres/personnel.csv  CSV  headings in row 1
+        registres/personnel.csv  CSV  separator ;  headings in row 1
             not read; looks like person (Person), 1 row · nothing says which records it holds
                Nom et prénom  full_name
                Fonction       position
@@ -114,13 +119,15 @@ import Testing
                 type: person
 
         """), "\(outcome.output)")
-    #expect(outcome.output.contains("    registres/divers.csv  nothing says which records it holds"))
+    #expect(
+      outcome.output.contains("    registres/divers.csv  nothing says which records it holds"))
     // The lines it gives are taken as they are.
     try folder.write(
       Data("sources:\n- files: registres/personnel.csv\n  type: person\n".utf8),
       to: "clauselint.yaml")
     let read = try folder.run("sources", "--lang", "fr", environment: Self.packs)
-    #expect(read.output.contains("person (Personne), 1 enregistrement · source clauselint.yaml:2:3"))
+    #expect(
+      read.output.contains("person (Personne), 1 enregistrement · source clauselint.yaml:2:3"))
   }
 
   @Test func sourcesRefusesToHideErrors() throws {

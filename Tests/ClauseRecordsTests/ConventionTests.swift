@@ -194,7 +194,8 @@ struct ConventionTests {
     ])
     #expect(
       sample.diagnostics.map(\.message.unescaped) == [
-        "'Pilote' is read as 'owner', which already has a value"
+        "the heading 'Pilote' means 'owner', as another does",
+        "'Pilote' is read as 'owner', which already has a value",
       ])
     #expect(sample.diagnostics.first?.range == sample.marks().first)
   }

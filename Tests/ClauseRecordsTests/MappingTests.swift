@@ -105,7 +105,7 @@ import Testing
     let sample = try Sample(
       """
       documents:
-        - { id: D-1, code: A, owner: [[Ali]], related: [[[D-2]], "[[D-1#part|this one]]"] }
+        - { id: D-1, code: A, owner: [[Ali]], related: [[[D-2]], "[[D-2#part|this one]]"] }
         - { id: D-2, code: B, owner: "[[Ali|the boss]]", title: [[Some page]] }
       people:
         - { id: Ali }
@@ -139,7 +139,8 @@ import Testing
       best.matched.map(\.field) == ["id", "code", "approved_on", "effectiveness.checked_on"])
     #expect(best.unmatched.map(\.heading) == ["Autre"])
     #expect(!best.isNamed)
-    let named = try #require(catalog.matches(headings: ["id", "nom"], names: ["Liste Units"]).first)
+    let named = try #require(
+      catalog.matches(headings: ["id", "nom"], names: ["Liste Units"]).first)
     #expect(catalog.types[named.typeIndex].name == "unit")
     #expect(named.isNamed)
     #expect(catalog.matches(headings: ["a", "b"], names: []).isEmpty)

@@ -148,7 +148,8 @@ enum AwkwardReport {
     return [3, 3, 45, 80, 170].enumerated().compactMap { position, offset in
       day(offset).map { day in
         ComingDue(
-          beginsOn: day, isExact: position != 3, editions: report.editions.map { $0.findings[index] },
+          beginsOn: day, isExact: position != 3,
+          editions: report.editions.map { $0.findings[index] },
           context: FindingContext(record: record("document", "P-\(position)", attack)),
           isEndOfDerogation: position == 2)
       }
@@ -184,7 +185,8 @@ enum AwkwardReport {
 
   private static let inventory = [
     InventoryRow(
-      type: "document", title: LocalizedText(en: "Documents kept", fr: "Documents tenus", ar: "وثيقة"),
+      type: "document",
+      title: LocalizedText(en: "Documents kept", fr: "Documents tenus", ar: "وثيقة"),
       records: 9, files: (0..<8).map { Untrusted("documents/\($0)<b>.md") }),
     InventoryRow(
       type: "permit", title: LocalizedText(en: "Permits", fr: "Autorisations", ar: "ترخيص"),

@@ -48,7 +48,13 @@ import Testing
   @Test(.enabled(if: Python.isWanted("jsonschema"), "needs python3 with jsonschema"))
   func resultsMeetTheirSchema() throws {
     let schema = (name: "schema.json", bytes: Array(ResultsSchema.text.utf8))
-    let answer = try Python.run(Self.validate, files: [schema] + Self.reports(JSONReporter()))
+    var known = AwkwardAssessment.full(.english)
+    known.baseline = GateGoldenTests.baseline
+    known.revision = RevisionResult(
+      reference: "main", commit: "ab", new: 0, mended: [GateGoldenTests.identity])
+    let gate = (name: "gate.json", bytes: JSONReporter().report(known, options: ReportOptions()))
+    let answer = try Python.run(
+      Self.validate, files: [schema, gate] + Self.reports(JSONReporter()))
     #expect(answer.status == 0, "\(answer.text)")
   }
 

@@ -8,7 +8,10 @@ import Testing
 /// Packs with one mistake each: the place, the code, the words.
 @Suite struct PackReaderTests {
   @Test func theHeaderItselfIsSound() {
-    #expect(PackText(PackText.header + "  []\n").complaints == [])
+    #expect(
+      PackText(PackText.header + "  []\n").complaints == [
+        "38:3 rules-empty: `rules` holds no rule | List the rules, or remove the key."
+      ])
     #expect(PackText.rule("require: has(sheet.owner)").complaints == [])
   }
 
@@ -372,7 +375,7 @@ import Testing
   @Test func overridesReplaceDefaults() throws {
     let year = try #require(Period(iso: "P1Y"))
     let half = try #require(Period(iso: "P6M"))
-    let text = PackText.header + "  []\n"
+    let text = PackText.ruleText("require: has(sheet.owner)")
     let set = PackText(text, overrides: [("review", "P6M"), ("limit", "5")])
     #expect(set.complaints == [])
     #expect(set.set.parameters.map(\.value) == [.period(half), .int(5)])

@@ -115,17 +115,21 @@ struct PackText {
   /// A pack with the header and a rule about sheets, the last lines of which are `lines`, each
   /// below the keys every rule has.
   static func rule(_ lines: String, for subject: String = "sheet") -> PackText {
-    PackText(
-      header + """
-          - id: r
-            title: T
-            for: \(subject)
-            severity: minor
-            basis: own
-            message: M
-        \(lines.split(separator: "\n").map { "    " + $0 }.joined(separator: "\n"))
+    PackText(ruleText(lines, for: subject))
+  }
 
-        """)
+  /// The text of that pack.
+  static func ruleText(_ lines: String, for subject: String = "sheet") -> String {
+    header + """
+        - id: r
+          title: T
+          for: \(subject)
+          severity: minor
+          basis: own
+          message: M
+      \(lines.split(separator: "\n").map { "    " + $0 }.joined(separator: "\n"))
+
+      """
   }
 
   /// The complaints with their lines counted from the first of the lines given to `rule`.

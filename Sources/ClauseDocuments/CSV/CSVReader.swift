@@ -18,9 +18,12 @@ public struct CSVReader: DocumentReader {
   /// Reads a whole file into one sequence of mappings.
   public func read(_ file: SourceFile, options: ReadingOptions, limits: Limits) -> ReadDocument {
     switch TextDecoding.decode(file, declared: options.encoding) {
-    case .asItIs: return read(text: file, options: options, limits: limits)
+    case .asItIs:
+      var document = read(text: file, options: options, limits: limits)
+      document.facts.encoding = .utf8
+      return document
     case .refused(let diagnostic): return ReadDocument(tree: nil, diagnostics: [diagnostic])
-    case .decoded(let text, let said, let encoding):
+    case .decoded(let text, let encoding, let said):
       var document = read(text: text, options: options, limits: limits)
       document.diagnostics = said + document.diagnostics
       document.source = text

@@ -71,6 +71,9 @@ struct CSVTreeBuilder: FaultReporting {
     tree.addRoot(root)
     var document = ReadDocument(tree: tree, diagnostics: notes)
     document.facts.delimiter = tokens.separator
+    document.facts.headerRow = headings.first.map {
+      file.lineIndex(of: Int(tree.span($0).start)) + 1
+    }
     return document
   }
 

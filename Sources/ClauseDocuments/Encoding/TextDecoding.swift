@@ -6,8 +6,8 @@ enum TextDecoding {
   enum Outcome {
     /// The file is UTF-8, or what it is the scan of its bytes will say.
     case asItIs
-    /// The same file in UTF-8, and what is said about it.
-    case decoded(SourceFile, [Diagnostic], ReadingOptions.TextEncoding)
+    /// The same file in UTF-8, what it was in, and what is said about it.
+    case decoded(SourceFile, ReadingOptions.TextEncoding, [Diagnostic])
     case refused(Diagnostic)
   }
 
@@ -75,7 +75,7 @@ enum TextDecoding {
     guard let page = CodePage.of(encoding) else { return .asItIs }
     switch page.decoded(file.bytes) {
     case .success(let bytes):
-      return .decoded(SourceFile(id: file.id, path: file.path, bytes: bytes), said, encoding)
+      return .decoded(SourceFile(id: file.id, path: file.path, bytes: bytes), encoding, said)
     case .failure(let fault):
       let hex = "0x" + String(file.bytes[fault.offset], radix: 16, uppercase: true)
       return .refused(

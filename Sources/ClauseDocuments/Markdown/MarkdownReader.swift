@@ -1,6 +1,7 @@
 public import ClauseSource
 
-/// Reads the front matter of Markdown; the rest of the file is the record's body.
+/// Reads Markdown: the front matter, which is the convention, or what a source says: labels in the
+/// text, or its tables. The rest of the file is the record's body.
 ///
 /// Front matter is YAML between a first line `---` and a line `---` or `...`. A file without it is
 /// ordinary text: no tree, no error, and the body begins at 0.
@@ -15,9 +16,52 @@ public struct MarkdownReader: DocumentReader {
 
   /// Reads a whole file.
   public func read(_ file: SourceFile, options: ReadingOptions, limits: Limits) -> ReadDocument {
+    switch options.encoding.map({ TextDecoding.decode(file, declared: $0) }) ?? .asItIs {
+    case .asItIs: return read(text: file, options, limits)
+    case .refused(let diagnostic): return ReadDocument(tree: nil, diagnostics: [diagnostic])
+    case .decoded(let text, _, let said):
+      var document = read(text: text, options, limits)
+      document.diagnostics = said + document.diagnostics
+      document.source = text
+      return document
+    }
+  }
+
+  private func read(
+    text file: SourceFile, _ options: ReadingOptions, _ limits: Limits
+  ) -> ReadDocument {
     let faults = ByteScanner.scan(file, limits: limits)
     guard faults.isEmpty else { return ReadDocument(tree: nil, diagnostics: faults) }
     let matter = FrontMatter(file)
+    var bodyStart = file.bytes.starts(with: SourceFile.byteOrderMark) ? 3 : 0
+    if case .closed(_, let line) = matter.extent { bodyStart = matter.start(ofLine: line) }
+    var document: ReadDocument
+    switch options.part {
+    case nil, .frontMatter: document = readMatter(file, matter, limits)
+    case .metadata:
+      var labels = MarkdownLabels(file: file, limits: limits)
+      document = labels.run(from: bodyStart, under: options.under)
+    case .table:
+      var tables = MarkdownTables(file: file, limits: limits)
+      document = tables.run(from: bodyStart, under: options.under)
+    }
+    // Only the text of records is of interest.
+    guard document.tree != nil else { return document }
+    document.facts.part = options.part ?? .frontMatter
+    document.outline = OutlineReader(file: file, bodyStart: bodyStart).read()
+    if document.outline == nil {
+      document.diagnostics.append(
+        Diagnostic(
+          .note, code: "markdown-outline",
+          message: "the text has too many marks in one paragraph; its links were not checked",
+          place: .span(Span(file: file.id, start: bodyStart, end: bodyStart))))
+    }
+    return document
+  }
+
+  private func readMatter(
+    _ file: SourceFile, _ matter: FrontMatter, _ limits: Limits
+  ) -> ReadDocument {
     switch matter.extent {
     case .none:
       return ReadDocument(tree: nil, diagnostics: matter.nearMiss.map { [$0] } ?? [], bodyStart: 0)

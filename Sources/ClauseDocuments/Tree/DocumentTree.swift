@@ -68,11 +68,13 @@ public struct DocumentTree: Sendable {
     case json
     /// CSV quoting.
     case csv
-    /// Cells of a workbook or of a table in Markdown, copied as they are.
+    /// Cells of a workbook, copied as they are.
     case cells
+    /// Cells of tables in Markdown and values of labels, without their markup.
+    case markdown
 
-    /// Whether a record is a row, so that a cell may have to hold a whole list.
-    public var isTable: Bool { self == .csv || self == .cells }
+    /// Whether a value is a cell or a line, which may have to hold a whole list.
+    public var isTable: Bool { self == .csv || self == .cells || self == .markdown }
   }
 
   /// How the scalars were written.

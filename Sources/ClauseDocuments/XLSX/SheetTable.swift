@@ -30,6 +30,8 @@ struct SheetTable: FaultReporting {
   var found: [Diagnostic] = []
   var isStopped = false
 
+  /// The row of the headings, the upper one of two.
+  private(set) var headerRow: Int?
   private var columns: [Int] = []
   private var headings: [NodeID] = []
   private var headingTexts: [[UInt8]] = []
@@ -69,6 +71,7 @@ struct SheetTable: FaultReporting {
   mutating func run(_ output: inout Output) -> NodeID? {
     guard let head = HeadingSearch(grid).find(inRow: options.headerRow) else { return nil }
     let start = output.text.count
+    headerRow = head.rows.lowerBound
     addHeadings(head, &output)
     let firstRow = head.rows.upperBound + 1 + options.skipRows
     let first = grid.firstIndex(fromRow: firstRow)

@@ -35,6 +35,7 @@ private struct WorkbookRun {
   let options: ReadingOptions
   var output: SheetTable.Output
   var diagnostics: [Diagnostic] = []
+  var facts = DocumentFacts()
 
   init(file: SourceFile, context: WorkbookContext, options: ReadingOptions) {
     self.file = file
@@ -105,6 +106,7 @@ private struct WorkbookRun {
       SheetGrid(cells), sheet: number, options: options, limits: context.limits)
     let rows = table.run(&output)
     diagnostics += table.found + table.notes
+    if isOnly { facts = DocumentFacts(sheet: sheet.name, headerRow: table.headerRow) }
     guard let rows else {
       let isEmpty = cells.cells.isEmpty
       diagnostics.append(
@@ -136,7 +138,7 @@ private struct WorkbookRun {
         output.tree.addMapping(links, span: Span(file: file.id, start: 0, end: output.text.count)))
     }
     var document = ReadDocument(tree: output.tree, diagnostics: diagnostics, source: source)
-    if isOne { document.facts.sheet = tables.first.map { output.tree.string($0.name) } }
+    document.facts = facts
     return document
   }
 

@@ -11,13 +11,15 @@ struct IntegrityFindings {
   let language: Language
 
   /// Rules for kinds that no loaded pack declares: minor, the organisation's own data, no clause.
+  /// Links are a matter of good practice.
   static func defaults(declared rules: [CompiledRule]) -> [CompiledRule] {
     let known = Set(rules.compactMap(\.integrityKind))
     return IntegrityKind.allCases.filter { !known.contains($0) }.map { kind in
       CompiledRule(
         rule: Rule(
           id: kind.rawValue, pack: "", title: kind.title, subject: .any,
-          requirement: .integrity(kind), severity: .minor, basis: .own,
+          requirement: .integrity(kind), severity: kind == .linkUnresolved ? .observation : .minor,
+          basis: kind == .linkUnresolved ? .practice : .own,
           span: Span(file: FileID(0), start: 0, end: 0),
           subjectSpan: Span(file: FileID(0), start: 0, end: 0)))
     }
@@ -38,7 +40,8 @@ struct IntegrityFindings {
       failed[rule, default: []].insert(problem.record ?? -1)
       result.findings.append(finding(problem, rule))
     }
-    for (index, rule) in rules.enumerated() where rule.integrityKind != nil {
+    for (index, rule) in rules.enumerated() {
+      guard let kind = rule.integrityKind, !kind.isAboutExceptions else { continue }
       result.counts.append(
         (index, RuleCount(evaluated: own.count, failed: failed[index]?.count ?? 0)))
     }
@@ -58,7 +61,7 @@ struct IntegrityFindings {
       place: .span(problem.span), remedy: "Mend the pack, or report it to its author.")
   }
 
-  private func finding(_ problem: RecordProblem, _ rule: Int) -> RawFinding {
+  func finding(_ problem: RecordProblem, _ rule: Int) -> RawFinding {
     let values = { (name: String) in shown(name, of: problem) }
     var message = Message(template: problem.kind.message[language], values: values)
     if let detail = problem.detail {

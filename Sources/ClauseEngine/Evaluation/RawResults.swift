@@ -1,6 +1,16 @@
 import ClauseAssessment
 import ClauseSource
 
+/// How much of a failure is worked out. The reasons and the texts cost more than the verdict.
+enum FindingDetail: Sendable {
+  /// That the rule fails, and for which discipline.
+  case verdict
+  /// Also the fields to blame.
+  case fields
+  /// Everything that people are told.
+  case full
+}
+
 /// A failure as a shard of the evaluation found it, before grading.
 struct RawFinding: Sendable {
   /// Index of the rule in `PackSet.rules`.

@@ -13,6 +13,8 @@ struct RuleEvaluation {
   let renderer: MessageRenderer
   let disciplines: [String]
   let jobs: Int
+  /// What is worked out of each failure.
+  var detail = FindingDetail.full
 
   /// Records of one shard: large enough to pay for an evaluator, small enough to spread.
   private static let shardSize = 512
@@ -31,7 +33,8 @@ struct RuleEvaluation {
       for: rules.flatMap(\.programs), heap: heap.heap, arguments: heap.globals)
     return Parallel.map(shards.count, jobs: jobs, chunk: 1) { number in
       var work = RuleShard(
-        rules: rules, store: store, own: own, heap: heap, indexes: indexes, renderer: renderer)
+        rules: rules, store: store, own: own, heap: heap, indexes: indexes, renderer: renderer,
+        detail: detail)
       for rule in shards[number].rules {
         if let records = shards[number].records {
           work.evaluate(rule: rule, records: records)

@@ -12,19 +12,20 @@ struct RuleShard {
   let heap: EvaluationHeap
   let renderer: MessageRenderer
   let witnesses: WitnessRenderer
+  let detail: FindingDetail
   var evaluator: Evaluator
   var result = ShardResult()
 
   init(
     rules: [CompiledRule], store: RecordStore, own: OwnRecords, heap: EvaluationHeap,
-    indexes: Indexes,
-    renderer: MessageRenderer
+    indexes: Indexes, renderer: MessageRenderer, detail: FindingDetail
   ) {
     self.rules = rules
     self.store = store
     self.own = own
     self.heap = heap
     self.renderer = renderer
+    self.detail = detail
     witnesses = WitnessRenderer(renderer: renderer)
     evaluator = heap.evaluator(indexes)
   }
@@ -96,26 +97,31 @@ struct RuleShard {
     _ index: Int, _ arguments: [Value], record: Int?, discipline: String?
   ) -> RawFinding {
     let rule = rules[index]
-    var isPractice = false
-    if let practiceWhen = rule.practiceWhen {
-      isPractice = evaluator.evaluate(practiceWhen, arguments).isTrue
-    }
+    var finding = RawFinding(
+      rule: index, record: record, discipline: discipline, fields: [], message: Message([]),
+      remedy: Message([]))
+    if detail == .verdict { return finding }
     let object = record.map { store.records[$0].object }
+    finding.fields = blamedFields(rule, arguments)
+    if finding.fields.isEmpty, let field = rule.rule.field { finding.fields = [field] }
+    if detail == .fields, !finding.fields.isEmpty { return finding }
     let seen = witness(rule, arguments, object)
-    var fields = blamedFields(rule, arguments)
-    if fields.isEmpty { fields = rule.rule.field.map { [$0] } ?? seen.fields }
-    var because = seen.because
+    if finding.fields.isEmpty { finding.fields = seen.fields }
+    if detail == .fields { return finding }
+    if let practiceWhen = rule.practiceWhen {
+      finding.isPractice = evaluator.evaluate(practiceWhen, arguments).isTrue
+    }
+    finding.span = record.map { span(of: finding.fields.first, in: store.records[$0]) }
+    finding.because = seen.because
     if let object {
       let facts = witnesses.facts(rule.conditionFields, of: object, &evaluator)
-      if !facts.parts.isEmpty { because.insert(facts, at: 0) }
+      if !facts.parts.isEmpty { finding.because.insert(facts, at: 0) }
     }
-    return RawFinding(
-      rule: index, record: record, discipline: discipline, fields: fields,
-      span: record.map { span(of: fields.first, in: store.records[$0]) }, isPractice: isPractice,
-      message: renderer.message(rule.message, &evaluator, arguments),
-      because: witnesses.joinedIfShort(because),
-      remedy: renderer.message(rule.remedy, &evaluator, arguments),
-      related: seen.related)
+    finding.because = witnesses.joinedIfShort(finding.because)
+    finding.message = renderer.message(rule.message, &evaluator, arguments)
+    finding.remedy = renderer.message(rule.remedy, &evaluator, arguments)
+    finding.related = seen.related
+    return finding
   }
 
   /// The fields whose own condition of a declarative check is false.

@@ -36,7 +36,7 @@ public struct MutationRunner: Sendable {
 
   private func outcome(of rule: CompiledRule) -> RuleOutcome {
     var outcome = RuleOutcome()
-    var prepared: [PreparedTest] = []
+    var prepared: [(test: PreparedTest, cost: Int)] = []
     for (index, test) in rule.rule.tests.enumerated() {
       var result = PackTestResult(
         rule: rule.rule.id, pack: rule.rule.pack, number: index + 1, span: test.span,
@@ -49,7 +49,7 @@ public struct MutationRunner: Sendable {
         result.complaints =
           ready.complaints + tests.complaints(about: own, in: unchanged, ready)
         ready.limit(toMultipleOf: unchanged.cost)
-        prepared.append(ready)
+        prepared.append((ready, unchanged.cost))
       }
       if !result.passed { outcome.failedTests.append(result) }
     }
@@ -57,8 +57,10 @@ public struct MutationRunner: Sendable {
     let compiler = RuleCompiler(
       catalog: tests.packs.catalog, parameters: tests.packs.parameters, scope: tests.packs.scope,
       files: tests.files)
+    // One test that notices is enough: the cheap ones go first.
+    prepared.sort { $0.cost < $1.cost }
     outcome.mutants = RuleMutator(compiler: compiler).mutants(of: rule).map { mutant in
-      let isKilled = prepared.contains { notices(mutant, $0) }
+      let isKilled = prepared.contains { notices(mutant, $0.test) }
       return MutantResult(
         rule: rule.rule.id, summary: mutant.summary, span: mutant.span,
         fate: isKilled ? .killed : .survived)
@@ -73,7 +75,8 @@ public struct MutationRunner: Sendable {
     {
       changed = own
     }
-    return !tests.complaints(about: changed, test).isEmpty
+    let outcome = test.evaluate(changed, files: tests.files, detail: test.neededDetail)
+    return !tests.complaints(about: changed, in: outcome, test).isEmpty
   }
 }
 

@@ -25,8 +25,18 @@ struct PreparedTest {
     return ownCompiler?.compile(rule.rule, diagnostics: &diagnostics) ?? rule
   }
 
+  /// What is needed of failures to tell whether the test passes.
+  var neededDetail: FindingDetail {
+    if case .at(let places) = test.expectation, !places.allSatisfy(disciplines.contains) {
+      return .fields
+    }
+    return .verdict
+  }
+
   /// What `rule` finds in the records.
-  func evaluate(_ rule: CompiledRule, files: SourceFiles) -> ShardResult {
+  func evaluate(
+    _ rule: CompiledRule, files: SourceFiles, detail: FindingDetail = .full
+  ) -> ShardResult {
     let own = OwnRecords(store: store, firstFile: FileID(0))
     if rule.integrityKind != nil {
       return IntegrityFindings(rules: [rule], store: store, own: own, language: .english).run(
@@ -35,7 +45,7 @@ struct PreparedTest {
     let shards = RuleEvaluation(
       rules: [rule], store: store, own: own, heap: heap,
       renderer: MessageRenderer(language: .english, store: store, files: files),
-      disciplines: disciplines, jobs: 1
+      disciplines: disciplines, jobs: 1, detail: detail
     ).run()
     return shards.reduce(into: ShardResult()) { all, shard in
       all.findings += shard.findings
@@ -83,7 +93,8 @@ extension PackTestRunner {
       test, file: file, asOf: asOf, keepsDangling: isIntegrity, diagnostics: &diagnostics)
     let standards = set.standards.filter { standard in
       test.standards.isEmpty
-        ? rule.rule.clauses.isEmpty || rule.rule.clauses.contains { $0.standard == standard.id && $0.followed == nil }
+        ? rule.rule.clauses.isEmpty
+          || rule.rule.clauses.contains { $0.standard == standard.id && $0.followed == nil }
         : test.standards.contains(standard.id)
     }
     return .success(

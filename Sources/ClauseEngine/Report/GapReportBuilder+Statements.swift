@@ -4,15 +4,15 @@ import ClauseSource
 
 extension GapReportBuilder {
   /// Clauses justified as not applicable, and whether the assessment gives effect to it.
-  func exclusions() -> [ExclusionRow] {
-    let effective = ClauseStates.effectiveExclusions(workspace: workspace, assessor.standards)
+  func exclusions(_ exceptions: [ExceptionResult]) -> [ExclusionRow] {
+    let effective = exceptions.filter { $0.kind == .exclusion && $0.status == .inForce }
     return facts.records("exclusion").compactMap { record in
       guard let label = record.label, let clause = record.text("clause") else { return nil }
       return ExclusionRow(
         record: label, clause: clause, justification: record.text("justification"),
         affectsConformity: record.flag("impact_on_conformity"),
         approvedBy: record.label("approved_by"), approvedOn: record.date("approved_on"),
-        isEffective: effective.contains(clause.unescaped))
+        isEffective: effective.contains { $0.id == label.reference.id })
     }
   }
 

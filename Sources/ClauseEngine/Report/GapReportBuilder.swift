@@ -54,7 +54,7 @@ public struct GapReportBuilder {
     report.identification = GapIdentification(
       scope: scope(), commit: (options.commit ?? GitHead.commit(of: workspace)).map(Untrusted.init))
     report.contexts = editions[0].findings.map { context(of: $0) }
-    report.exclusions = exclusions()
+    report.exclusions = exclusions(editions[0].exceptions)
     report.attestations = attestations()
     report.derogations = derogations(editions[0].findings)
     report.actions = actions()

@@ -23,7 +23,11 @@ public struct Assessor {
     standards = workspace.packs.standards.filter { workspace.standards.contains($0.id) }
     let scope = Set(standards.map(\.id))
     let declared = workspace.packs.rules.filter { Self.isInScope($0.rule, scope) }
-    rules = (declared + IntegrityFindings.defaults(declared: workspace.packs.rules))
+    let builtIn = IntegrityFindings.defaults(declared: workspace.packs.rules).filter {
+      // Where nothing is excepted there is nothing to ask of exceptions.
+      $0.integrityKind?.isAboutExceptions != true || ExceptionRegister.hasAny(in: workspace)
+    }
+    rules = (declared + builtIn)
       .filter { wanted?.contains($0.rule.id) ?? true }
       .sorted { $0.rule.id.precedesByBytes($1.rule.id) }
     places = Places(workspace: workspace)
@@ -80,29 +84,47 @@ public struct Assessor {
     for shard in shards {
       for (rule, count) in shard.counts { counts[rule] += count }
     }
-    let grading = Grading(rules: rules, counts: counts)
+    var grading = Grading(rules: rules, counts: counts)
     var findings = shards.flatMap(\.findings).map { finding($0, grading) }
     findings.sort(by: Self.precedes)
     Fingerprint.separateTwins(&findings)
-    Derogations(workspace: workspace).apply(to: &findings)
+    var exceptions = ExceptionRegister(workspace: workspace, values: heap.heap)
+    exceptions.accept(&findings)
+    exceptions.refuteExclusions(by: findings)
+    let about = ExceptionFindings(
+      register: exceptions, workspace: workspace, findings: findings,
+      integrity: IntegrityFindings(
+        rules: rules, store: workspace.store, own: own, language: options.language)
+    ).run()
+    for (rule, count) in about.counts { counts[rule] += count }
+    grading = Grading(rules: rules, counts: counts)
+    findings += about.findings.map { raw, related in
+      var found = finding(raw, grading)
+      found.related += related
+      return found
+    }
+    findings.sort(by: Self.precedes)
     var notices = shards.flatMap(\.notices).map { notice($0) }
     notices.sort { ($0.location, $0.rule) < ($1.location, $1.rule) }
     let clauses = ClauseStates(
-      workspace: workspace, standards: standards, rules: rules, counts: counts,
-      findings: findings)
+      exceptions: exceptions, standards: standards, rules: rules, counts: counts,
+      findings: findings
+    ).results()
+    exceptions.countUses(in: clauses)
     let documents = DocumentedInformationCheck(
       rows: workspace.packs.documentedInformation, store: workspace.store, own: own, heap: heap,
-      standards: Set(standards.map(\.id)), excluded: clauses.excluded,
+      standards: Set(standards.map(\.id)), excluded: exceptions.excluded(in: standards),
       rules: Set(rules.map(\.rule.id)))
     var assessment = Assessment(
       toolVersion: options.toolVersion, asOf: options.asOf, language: options.language,
-      organization: organization(), standards: clauses.results(),
+      organization: organization(), standards: clauses,
       packs: workspace.packs.packs.map {
         PackResult(
           id: $0.id, version: $0.version, status: $0.status.rawValue, sha256: $0.sha256)
       }, rules: ruleTable(counts), findings: findings, notices: notices,
       diagnostics: located(diagnostics + shards.flatMap(\.diagnostics)), files: fileResults(),
-      recordCount: own.count, documentedInformation: documents.results())
+      recordCount: own.count, exceptions: exceptions.results(locator),
+      documentedInformation: documents.results())
     gate.apply(
       to: &assessment, isWhole: !options.readsOnlyPaths && options.standards.isEmpty)
     assessment.findings.removeAll { !isAsked($0) }

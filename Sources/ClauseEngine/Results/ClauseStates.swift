@@ -1,6 +1,5 @@
 import CEL
 import ClauseAssessment
-import ClauseCalendar
 import ClauseRecords
 import ClauseRules
 import ClauseSource
@@ -17,23 +16,15 @@ struct ClauseStates {
   let excluded: Set<String>
 
   init(
-    workspace: Workspace, standards: [Standard], rules: [CompiledRule], counts: [RuleCount],
-    findings: [Finding]
+    exceptions: ExceptionRegister, standards: [Standard], rules: [CompiledRule],
+    counts: [RuleCount], findings: [Finding]
   ) {
     self.standards = standards
     self.rules = rules
     self.counts = counts
     self.findings = findings
-    attested = ClauseStatements(workspace: workspace).attested
-    excluded = Self.effectiveExclusions(workspace: workspace, standards)
-  }
-
-  /// The clauses on record as not applicable of standards that allow it.
-  static func effectiveExclusions(workspace: Workspace, _ standards: [Standard]) -> Set<String> {
-    let allowing = Set(standards.filter(\.allowsExclusions).map(\.id))
-    return ClauseStatements(workspace: workspace).excluded.filter { clause in
-      allowing.contains(String(clause.prefix { $0 != "/" }))
-    }
+    attested = exceptions.attested
+    excluded = exceptions.excluded(in: standards)
   }
 
   /// The standards with the state of each clause.
@@ -129,42 +120,5 @@ extension Rule {
   /// Whether the rule reaches a clause only by a crosswalk.
   func follows(_ clause: String) -> Bool {
     clauses.contains { $0.followed != nil && $0.clauseID.equalsByBytes(clause) }
-  }
-}
-
-/// The statements of the organisation about clauses: attestations and exclusions on record.
-///
-/// The record types `attestation` (`clauses`, `on`, `valid_until`) and `exclusion` (`clause`) are
-/// known by name, as the vocabulary of the product has them.
-struct ClauseStatements {
-  var attested: Set<String> = []
-  var excluded: Set<String> = []
-
-  init(workspace: Workspace) {
-    let store = workspace.store
-    let asOf = workspace.options.asOf
-    if let type = store.catalog.index(ofType: "attestation"),
-      let clauses = store.catalog.slot(of: "clauses", inType: type),
-      let from = store.catalog.slot(of: "on", inType: type),
-      let until = store.catalog.slot(of: "valid_until", inType: type)
-    {
-      for record in store.records(ofType: type) {
-        guard case .date(let start) = store.heap.field(from, of: record.object), start <= asOf,
-          case .date(let end) = store.heap.field(until, of: record.object), asOf <= end
-        else { continue }
-        for clause in store.heap.elements(of: store.heap.field(clauses, of: record.object)) {
-          if let id = store.heap.string(of: clause) { attested.insert(id) }
-        }
-      }
-    }
-    if let type = store.catalog.index(ofType: "exclusion"),
-      let slot = store.catalog.slot(of: "clause", inType: type)
-    {
-      for record in store.records(ofType: type) {
-        if let id = store.heap.string(of: store.heap.field(slot, of: record.object)) {
-          excluded.insert(id)
-        }
-      }
-    }
   }
 }

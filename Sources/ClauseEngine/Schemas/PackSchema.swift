@@ -13,14 +13,17 @@ public enum PackSchema {
         "if": [
           "anyOf": [
             ["required": ["types"]], ["required": ["rules"]], ["required": ["holidays"]],
+            ["required": ["mutants"]], ["required": ["documented_information"]],
           ]
         ],
         "then": .definition("declarations"),
+        "else": ["if": ["required": ["crosswalk"]], "then": .definition("crosswalk")],
       ],
     ],
     "$defs": [
       "text": text, "texts": texts, "pack": pack, "standard": standard,
       "declarations": declarations, "type": type, "rule": rule, "check": check, "test": test,
+      "crosswalk": crosswalk,
     ],
   ]
 
@@ -75,7 +78,31 @@ public enum PackSchema {
     "types": map(.definition("type")),
     "rules": ["type": "array", "items": .definition("rule")],
     "holidays": ["type": "array", "items": string],
+    "mutants": [
+      "type": "array",
+      "items": strict(
+        ["rule": string, "mutant": string, "reason": string],
+        required: ["rule", "mutant", "reason"]),
+    ],
+    "documented_information": ["type": "array", "items": documentedInformation],
   ])
+
+  private static let documentedInformation = strict(
+    [
+      "id": string, "title": textRef, "maintain": .definition("texts"),
+      "retain": .definition("texts"), "as_necessary": .definition("texts"),
+      "evidence": ["type": "array", "items": ["type": ["string", "object"]]],
+      "rules": .definition("texts"),
+    ], required: ["id", "title", "evidence"])
+
+  private static let crosswalk = strict(
+    [
+      "crosswalk": strict(["from": string, "to": string], required: ["from", "to"]),
+      "map": map(
+        .any([
+          .definition("texts"), strict(["to": .definition("texts"), "relation": string]),
+        ])),
+    ], required: ["crosswalk", "map"])
 
   /// Words by language, or a list of words of no particular one.
   private static let labels = SchemaValue.any([
@@ -97,6 +124,7 @@ public enum PackSchema {
     "integrity": strict([
       "acyclic": .definition("texts"), "past": .definition("texts"),
       "historic": .definition("texts"), "accountable": .definition("texts"), "live": string,
+      "codes": .definition("texts"),
     ]),
   ])
 

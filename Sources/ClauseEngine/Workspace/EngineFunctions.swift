@@ -32,7 +32,8 @@ enum Evidence {
     case .empty: .empty
     case .pointer: .pointer
     case .shortcut: .shortcut
-    case .missing, .folder: .missing
+    case .missing: .missing
+    case .folder: .folder
     case .refused: .outside
     }
   }

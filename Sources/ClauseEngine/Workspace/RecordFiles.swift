@@ -53,6 +53,8 @@ struct RecordFiles {
     /// Whether it should hold records and could not be read.
     var failed: Bool { readings.isEmpty || readings.contains(where: \.failed) }
     var records: Int { readings.reduce(0) { $0 + ($1.bound?.records.count ?? 0) } }
+    /// The derogations in its comments.
+    var comments = DerogationComments.Found()
   }
 
   /// The files to read: what the conventions read, and what sources name.
@@ -173,6 +175,12 @@ struct RecordFiles {
     outcome.diagnostics += bound.diagnostics
     result.failed = bound.diagnostics.contains { $0.severity == .error }
     result.bound = bound
+    // Several readings see the same comments; the first one speaks for the file.
+    if outcome.readings.isEmpty {
+      outcome.comments = DerogationComments(
+        file: document.source ?? file, document: document, bound: bound
+      ).find(by: binder, catalog: catalog)
+    }
   }
 
   /// The error for a file that a source names and that has nothing of what the source reads.

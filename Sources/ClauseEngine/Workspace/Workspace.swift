@@ -57,6 +57,8 @@ public struct Workspace: Sendable {
   public var diagnostics: [Diagnostic]
   /// Ids of the standards in scope, in the order of the packs.
   public var standards: [String]
+  /// Derogations in comments: where they stand, and what is wrong with them.
+  var comments: DerogationComments.Found
 
   /// Loads the organisation at `options.root`.
   ///
@@ -76,6 +78,7 @@ private struct WorkspaceLoader {
   /// Files that were read and hold no record.
   var passedOver: [FileID] = []
   var diagnostics: [Diagnostic] = []
+  var comments = DerogationComments.Found()
 
   init(root: SourceRoot, options: RunOptions) {
     self.root = root
@@ -110,7 +113,7 @@ private struct WorkspaceLoader {
       options: options, configuration: configuration, packs: set, store: store,
       firstRecordFile: FileID(loader.nextFile), files: files, fates: fates,
       diagnostics: diagnostics,
-      standards: standards)
+      standards: standards, comments: comments)
   }
 
   private var evidence: @Sendable (String) -> Bool {
@@ -241,6 +244,9 @@ private struct WorkspaceLoader {
       }
       diagnostics += outcome.diagnostics
       bound += outcome.readings.compactMap(\.bound)
+      if let records = outcome.comments.records { bound.append(records) }
+      comments.spans.formUnion(outcome.comments.spans)
+      comments.problems += outcome.comments.problems
       fates[Array(outcome.path.utf8)] = .init(
         path: outcome.path, failed: outcome.failed, records: outcome.records,
         readings: outcome.readings.map(\.summary))

@@ -35,6 +35,7 @@ extension BindingRun {
       fill(plan.constants, type, first, anchor, onlyWritten: false)
     }
     fillBody(node, type, first)
+    fillSections(node, type, first)
     let (id, isMadeUp) = identifier(first: first, fallback, anchor)
     requireFields(layout: type, first: first, within: tree.span(node), anchor)
     let record = result.records.count

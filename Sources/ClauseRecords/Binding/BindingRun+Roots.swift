@@ -92,7 +92,7 @@ extension BindingRun {
       guard let type = plannedType ?? typeOfPath else { return false }
       bindList(root, type)
       return true
-    case .mapping: return tree.notation.isTable ? bindSheets(root) : bindMapping(root)
+    case .mapping: return tree.notation == .cells ? bindSheets(root) : bindMapping(root)
     }
   }
 

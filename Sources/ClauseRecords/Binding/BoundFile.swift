@@ -33,6 +33,18 @@ public struct BoundFile: Sendable {
   /// Whether references may be titles.
   var refersByTitle = false
 
+  /// A link in the text of a document.
+  struct Link: Sendable {
+    let target: String
+    let span: Span
+  }
+  /// The links of the text.
+  var links: [Link] = []
+  /// The names of places in the text, as links give them.
+  var anchors: Set<String> = []
+  /// Whether the text was read, so that `anchors` are all there are.
+  var hasOutline = false
+
   init(file: FileID, path: String) {
     self.file = file
     self.path = path

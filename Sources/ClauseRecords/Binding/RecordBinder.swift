@@ -28,6 +28,7 @@ public struct RecordBinder: Sendable {
     var run = BindingRun(
       catalog: catalog, limits: limits, plan: plan, source: file, tree: tree,
       bodyStart: document.bodyStart)
+    if let outline = document.outline { run.take(outline) }
     run.bindRoots()
     run.settleDates()
     return run.result
@@ -45,6 +46,8 @@ struct BindingRun {
   let bodyStart: Int?
   /// Whether the records are rows of a table.
   let isTable: Bool
+  /// The headings of the text, for a field that holds them.
+  var headings: [MarkdownOutline.Heading] = []
   /// Whether texts are split into lists.
   let splitsCells: Bool
   /// The type the plan names, as an index.

@@ -31,7 +31,26 @@ public enum IntegrityKind: String, Sendable, Hashable, CaseIterable {
   case codeAltered = "code-altered"
   /// A text says that the text is still to be written.
   case placeholderText = "placeholder-text"
+  /// A link in the text of a document leads to no file, or to no place in one.
+  case linkUnresolved = "link-unresolved"
   /// A person who has left is still accountable for a live record. Found by the engine, because
   /// it needs the derived field `active`.
   case personLeftOwner = "person-left-owner"
+  /// A derogation in force accepts no finding. Found by the engine, like all that follow.
+  case derogationUnused = "derogation-unused"
+  /// A comment that means to be a derogation cannot be one.
+  case derogationComment = "derogation-comment"
+  /// A rule finds otherwise than a signed statement says.
+  case attestationContradicted = "attestation-contradicted"
+  /// A clause is set aside that no standard has.
+  case exclusionUnknown = "exclusion-unknown"
+
+  /// Whether the check is about exceptions from findings, of which there may be none, rather than
+  /// about every record.
+  public var isAboutExceptions: Bool {
+    switch self {
+    case .derogationUnused, .derogationComment, .attestationContradicted, .exclusionUnknown: true
+    default: false
+    }
+  }
 }

@@ -64,11 +64,34 @@ extension IntegrityKind {
     case .placeholderText:
       LocalizedText(
         en: "Texts have been written", fr: "Les textes sont rédigés", ar: "النصوص محررة")
+    case .linkUnresolved:
+      LocalizedText(
+        en: "Links in documents lead somewhere", fr: "Les liens des documents aboutissent",
+        ar: "روابط الوثائق تؤدي إلى مقصدها")
     case .personLeftOwner:
       LocalizedText(
         en: "Persons who are accountable are still there",
         fr: "Les personnes responsables sont encore en poste",
         ar: "الأشخاص المسؤولون لا يزالون في مناصبهم")
+    case .derogationUnused:
+      LocalizedText(
+        en: "Every derogation in force accepts a finding",
+        fr: "Toute dérogation en vigueur accepte un constat",
+        ar: "كل استثناء ساري المفعول يقبل معاينة")
+    case .derogationComment:
+      LocalizedText(
+        en: "Derogations in comments are complete and stand in a record",
+        fr: "Les dérogations en commentaire sont complètes et placées dans un enregistrement",
+        ar: "الاستثناءات المكتوبة في التعليقات كاملة وموضوعة داخل سجل")
+    case .attestationContradicted:
+      LocalizedText(
+        en: "No rule contradicts a signed statement",
+        fr: "Aucune règle ne contredit une attestation",
+        ar: "لا تناقض أي قاعدة تصريحا موقعا")
+    case .exclusionUnknown:
+      LocalizedText(
+        en: "Clauses that are set aside exist", fr: "Les articles écartés existent",
+        ar: "البنود المستبعدة موجودة في المواصفات")
     }
   }
 
@@ -140,11 +163,35 @@ extension IntegrityKind {
         en: "{field} says {value}: its text is still to be written",
         fr: "{field} indique {value} : le texte reste à rédiger",
         ar: "الحقل {field} يذكر {value}: النص لم يحرر بعد")
+    case .linkUnresolved:
+      LocalizedText(
+        en: "the text links to {value}, which is not there",
+        fr: "le texte renvoie par un lien à {value}, qui n'existe pas",
+        ar: "يحيل النص برابط على {value} وهو غير موجود")
     case .personLeftOwner:
       LocalizedText(
         en: "{field} names {value}, who is no longer there",
         fr: "{field} désigne {value}, qui n'est plus en poste",
         ar: "الحقل {field} يعين {value} الذي لم يعد في منصبه")
+    case .derogationUnused:
+      LocalizedText(
+        en: "{id} is in force and accepts nothing: {rule} finds nothing on {record}",
+        fr: "{id} est en vigueur et n'accepte rien : {rule} ne constate rien sur {record}",
+        ar: "{id} ساري المفعول ولا يقبل أي معاينة: القاعدة {rule} لا تعاين شيئا في {record}")
+    case .derogationComment:
+      LocalizedText(
+        en: "{value} accepts nothing", fr: "{value} n'accepte rien", ar: "{value} لا يقبل أي معاينة"
+      )
+    case .attestationContradicted:
+      LocalizedText(
+        en: "{id} attests {clause}, and {rule} finds otherwise",
+        fr: "{id} atteste {clause}, et {rule} constate le contraire",
+        ar: "{id} يصرح بمطابقة {clause} بينما تعاين القاعدة {rule} خلاف ذلك")
+    case .exclusionUnknown:
+      LocalizedText(
+        en: "{id} sets {clause} aside, a clause that no standard of the packs has",
+        fr: "{id} écarte {clause}, article qu'aucune norme des référentiels ne contient",
+        ar: "يستبعد {id} البند {clause} الذي لا يوجد في أي مواصفة من الحزم")
     }
   }
 
@@ -215,10 +262,34 @@ extension IntegrityKind {
       LocalizedText(
         en: "Write the text, or leave the field out.",
         fr: "Rédigez le texte, ou retirez le champ.", ar: "حرر النص، أو احذف الحقل.")
+    case .linkUnresolved:
+      LocalizedText(
+        en: "Correct the link, or add what it leads to.",
+        fr: "Corrigez le lien, ou ajoutez ce qu'il vise.", ar: "صحح الرابط، أو أضف مقصده.")
     case .personLeftOwner:
       LocalizedText(
         en: "Name somebody who is there.", fr: "Désignez une personne en poste.",
         ar: "عين شخصا لا يزال في منصبه.")
+    case .derogationUnused:
+      LocalizedText(
+        en: "Withdraw it, or correct its rule and record.",
+        fr: "La retirer, ou corriger sa règle et son enregistrement.",
+        ar: "اسحبه أو صحح القاعدة والسجل المذكورين فيه.")
+    case .derogationComment:
+      LocalizedText(
+        en: "Write rule=, until=, approved=, reason=\"...\" and approver= inside a record.",
+        fr: "Écrire rule=, until=, approved=, reason=\"...\" et approver= dans un enregistrement.",
+        ar: "اكتب rule= و until= و approved= و reason=\"...\" و approver= داخل سجل.")
+    case .attestationContradicted:
+      LocalizedText(
+        en: "Mend what the rule finds, or withdraw the statement.",
+        fr: "Corriger ce que constate la règle, ou retirer l'attestation.",
+        ar: "عالج ما عاينته القاعدة أو اسحب التصريح.")
+    case .exclusionUnknown:
+      LocalizedText(
+        en: "Withdraw the exclusion, or correct its clause.",
+        fr: "Retirer l'exclusion ou corriger l'article.",
+        ar: "اسحب الاستبعاد أو صحح رقم البند.")
     }
   }
 }

@@ -72,8 +72,14 @@ public enum ProblemDetail: String, Sendable, Hashable, CaseIterable {
   case fileShortcut = "file-shortcut"
   /// There is no such file.
   case fileMissing = "file-missing"
+  /// The file is there, but no heading or place of that name.
+  case anchorMissing = "anchor-missing"
   /// The path leads out of the organisation's folder; whether anything is there is not said.
   case fileOutside = "file-outside"
+  /// A word of a comment is no `key=value`.
+  case commentForm = "comment-form"
+  /// A comment stands in no record.
+  case commentWithoutRecord = "comment-without-record"
 
   /// The sentence.
   public var text: LocalizedText {
@@ -235,6 +241,18 @@ public enum ProblemDetail: String, Sendable, Hashable, CaseIterable {
         en: "there is no file of that path, letter case included",
         fr: "aucun fichier n'a ce chemin, casse comprise",
         ar: "لا يوجد ملف بهذا المسار مع مراعاة حالة الحروف")
+    case .commentForm:
+      LocalizedText(
+        en: "its words cannot be read at {place}", fr: "ses mots sont illisibles à {place}",
+        ar: "تعذرت قراءة كلماته عند {place}")
+    case .commentWithoutRecord:
+      LocalizedText(
+        en: "it stands in no record", fr: "il n'est placé dans aucun enregistrement",
+        ar: "ليس داخل أي سجل")
+    case .anchorMissing:
+      LocalizedText(
+        en: "the file has no heading of that name", fr: "le fichier n'a pas de titre de ce nom",
+        ar: "ليس في الملف عنوان بهذا الاسم")
     case .fileOutside:
       LocalizedText(
         en: "the path leads out of the organisation's folder",

@@ -39,6 +39,8 @@ public enum EvidenceState: Sendable, Hashable {
   case shortcut
   /// No such file under the root, letter case included.
   case missing
+  /// A folder under the root: no evidence, but a place that a link may lead to.
+  case folder
   /// A path that leads out of the root; nobody looked whether anything is there.
   case outside
 }

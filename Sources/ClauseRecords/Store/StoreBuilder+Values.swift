@@ -151,23 +151,23 @@ extension StoreBuilder {
       detail: isEarly ? .afterAsOf : .yearOutOfRange)
   }
 
+  /// What is at a path; asked once for each path.
+  mutating func state(ofPath path: ArraySlice<UInt8>) -> EvidenceState {
+    if EvidencePath.leadsOutside(path) { return .outside }
+    if let known = evidence.value(of: path) { return Self.states[Int(known)] }
+    let state = fileFacts(String(decoding: path, as: UTF8.self))
+    evidence.insert(path, Int32(Self.states.firstIndex(of: state) ?? 0))
+    return state
+  }
+
   private mutating func checkEvidence(_ path: ArraySlice<UInt8>, _ site: Site) {
-    let state: EvidenceState
-    if EvidencePath.leadsOutside(path) {
-      state = .outside
-    } else if let known = evidence.value(of: path) {
-      state = Self.states[Int(known)]
-    } else {
-      state = fileFacts(String(decoding: path, as: UTF8.self))
-      evidence.insert(path, Int32(Self.states.firstIndex(of: state) ?? 0))
-    }
     let detail: ProblemDetail
-    switch state {
+    switch state(ofPath: path) {
     case .present: return
     case .empty: detail = .fileEmpty
     case .pointer: detail = .filePointer
     case .shortcut: detail = .fileShortcut
-    case .missing: detail = .fileMissing
+    case .missing, .folder: detail = .fileMissing
     case .outside: detail = .fileOutside
     }
     add(
@@ -179,7 +179,7 @@ extension StoreBuilder {
   }
 
   private static let states: [EvidenceState] = [
-    .present, .empty, .pointer, .shortcut, .missing, .outside,
+    .present, .empty, .pointer, .shortcut, .missing, .folder, .outside,
   ]
   /// Bytes of a path in a message.
   private static let longestShownPath = 400

@@ -92,6 +92,7 @@ struct StoreBuilder {
       let first = files[source.file].records[source.record].firstValue
       fill(records[index].object, from: first, ofFile: source.file, record: index)
     }
+    checkLinks()
     let finished = heap.finish()
     var cycles = CycleSearch(catalog: catalog, records: records, heap: finished)
     problems += cycles.problems(typeStarts: typeStarts) { object, slot, element in
@@ -157,6 +158,9 @@ struct StoreBuilder {
       }
     }
   }
+
+  /// The number in the store of a record of a file.
+  func record(_ record: Int, ofFile file: Int) -> Int { Int(numbers[file][record]) }
 
   // MARK: Problems
 

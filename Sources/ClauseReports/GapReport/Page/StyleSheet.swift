@@ -69,7 +69,7 @@ enum StyleSheet {
     .facts-list>div{display:grid;grid-template-columns:minmax(9rem,14rem) minmax(0,1fr);gap:.25rem 1.5rem;padding:.55rem 0;border-bottom:1px solid var(--rule)}
     @media(max-width:600px){.facts-list>div{grid-template-columns:1fr}}
     ul.plain{list-style:none;margin:0;padding:0}ul.inline{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.15rem .75rem}
-    ul.inline .c{white-space:nowrap}
+    ul.inline .c{white-space:nowrap}ul.inline a,td ul.plain a{display:inline-block;min-width:24px;min-height:24px;padding-block:2px}
     .sign{display:grid;grid-template-columns:1fr 1fr;gap:1.5rem;margin-top:1.25rem;color:var(--soft);font-size:.9em}
     .blank{min-height:1.9rem;border-bottom:1px solid var(--soft);opacity:.75}
     .cards,.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(10rem,1fr));gap:.75rem;margin:1rem 0}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import ClauseAssessment
+import ClauseReports
+
+/// `clauselint exceptions`: what is excepted, by whom, and for how long still.
+struct ExceptionsCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "exceptions",
+    abstract: "List exclusions, derogations and attestations with their age and days left.")
+
+  @OptionGroup var run: RunArguments
+
+  @Option(help: "text or json.")
+  var format: String = "text"
+
+  func execute() throws(CommandFailure) -> ExitStatus {
+    guard format == "text" || format == "json" else {
+      throw CommandFailure(
+        message: "--format: '\(format)' is no format", remedy: "Use text or json.")
+    }
+    let assessment = try run.assess()
+    try Output.print(
+      format == "json"
+        ? ExceptionsJSON.document(assessment)
+        : ExceptionsText.report(assessment, options: Output.options()))
+    return assessment.hasErrors ? .notAssessed : .clean
+  }
+}

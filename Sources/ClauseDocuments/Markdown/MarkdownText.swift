@@ -1,0 +1,158 @@
+internal import ClauseSource
+
+/// The lines of a Markdown text that are not code, and texts without their markup.
+struct MarkdownText {
+  /// One line outside of code.
+  struct Line {
+    let number: Int
+    /// Without its line break and the blanks around it.
+    let range: Range<Int>
+  }
+
+  let file: SourceFile
+
+  /// The lines from `start` on that stand in no fenced code.
+  func lines(from start: Int) -> [Line] {
+    var lines: [Line] = []
+    var fence: (byte: UInt8, count: Int)?
+    for number in file.lineIndex(of: start)..<file.lineStarts.count {
+      let range = trimmed(lineRange(number))
+      let first = range.isEmpty ? 0 : file.bytes[range.lowerBound]
+      let isTick = first == UInt8(ascii: "`") || first == UInt8(ascii: "~")
+      let count = isTick ? file.bytes[range].prefix { $0 == first }.count : 0
+      if let open = fence {
+        if open.byte == first, count >= open.count, count == range.count { fence = nil }
+      } else if count >= 3 {
+        fence = (first, count)
+      } else {
+        lines.append(Line(number: number, range: range))
+      }
+    }
+    return lines
+  }
+
+  private func lineRange(_ number: Int) -> Range<Int> {
+    let bytes = file.lineBytes(number)
+    let hasMark = number == 0 && bytes.starts(with: SourceFile.byteOrderMark)
+    return bytes.startIndex + (hasMark ? 3 : 0)..<bytes.endIndex
+  }
+
+  /// A range without the blanks around it.
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, isBlank(file.bytes[start]) { start += 1 }
+    while end > start, isBlank(file.bytes[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+  /// The level and text of a heading with number signs, or nil.
+  func heading(_ line: Line) -> (level: Int, text: Range<Int>)? {
+    let bytes = file.bytes[line.range]
+    let level = bytes.prefix { $0 == UInt8(ascii: "#") }.count
+    guard (1...6).contains(level) else { return nil }
+    let rest = bytes.dropFirst(level)
+    guard let next = rest.first, isBlank(next) else { return nil }
+    var text = trimmed(rest.startIndex..<rest.endIndex)
+    while let last = file.bytes[text].last, last == UInt8(ascii: "#") {
+      text = text.lowerBound..<text.upperBound - 1
+    }
+    return (level, trimmed(text))
+  }
+
+  /// The text of a range as one reads it: links are their words, code and emphasis lose their
+  /// marks, `<br>` is a line break, escapes are resolved. Linear in its length.
+  func plain(_ range: Range<Int>) -> [UInt8] {
+    var result: [UInt8] = []
+    let bytes = file.bytes
+    var offset = range.lowerBound
+    let end = range.upperBound
+    // A closing mark that is nowhere is not looked for again.
+    var unclosed: [UInt8] = []
+    while offset < end {
+      let byte = bytes[offset]
+      switch byte {
+      case UInt8(ascii: "\\"):
+        if offset + 1 < end, Self.isPunctuation(bytes[offset + 1]) { offset += 1 }
+        result.append(bytes[offset])
+      case UInt8(ascii: "`"): break
+      case UInt8(ascii: "*"): break
+      case UInt8(ascii: "!"):
+        let isImage = offset + 1 < end && bytes[offset + 1] == UInt8(ascii: "[")
+        if !isImage { result.append(byte) }
+      case UInt8(ascii: "["): break
+      case UInt8(ascii: "]"):
+        // `](target)` and `][reference]` end the words of a link.
+        if offset + 1 < end {
+          let closing: UInt8? =
+            switch bytes[offset + 1] {
+            case UInt8(ascii: "("): UInt8(ascii: ")")
+            case UInt8(ascii: "["): UInt8(ascii: "]")
+            default: nil
+            }
+          if let closing, !unclosed.contains(closing) {
+            var close = offset + 2
+            while close < end, bytes[close] != closing { close += 1 }
+            if close < end { offset = close } else { unclosed.append(closing) }
+          }
+        }
+      case UInt8(ascii: "<"):
+        let tag = bytes[offset..<min(end, offset + 6)].prefix { $0 != UInt8(ascii: ">") }
+        let name = tag.dropFirst().map { $0 | 0x20 }
+        if name.starts(with: "br".utf8), tag.endIndex < end,
+          bytes[tag.endIndex] == UInt8(ascii: ">")
+        {
+          result.append(0x0A)
+          offset = tag.endIndex
+        } else {
+          result.append(byte)
+        }
+      default: result.append(byte)
+      }
+      offset += 1
+    }
+    while let last = result.last, isBlank(last) || last == 0x0A { result.removeLast() }
+    return result
+  }
+
+  private static func isPunctuation(_ byte: UInt8) -> Bool {
+    (0x21...0x2F).contains(byte) || (0x3A...0x40).contains(byte) || (0x5B...0x60).contains(byte)
+      || (0x7B...0x7E).contains(byte)
+  }
+
+  /// A text for comparison of headings: letters and digits in lower case, without the number
+  /// before it.
+  static func folded(_ text: some Sequence<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    var hasLetter = false
+    for scalar in String(decoding: Array(text), as: UTF8.self).unicodeScalars {
+      let isLetter = scalar.properties.isAlphabetic
+      let isDigit = scalar.properties.numericType != nil
+      guard isLetter || (isDigit && hasLetter) else { continue }
+      hasLetter = true
+      for lower in scalar.properties.lowercaseMapping.unicodeScalars {
+        UTF8Text.append(lower.value, to: &result)
+      }
+    }
+    return result
+  }
+
+  // MARK: Sections
+
+  /// The lines below the heading that says `title`, up to the next heading that is not below it;
+  /// all lines when no title is asked for, nil when there is no such heading.
+  func section(_ lines: [Line], under title: String?) -> ArraySlice<Line>? {
+    guard let title else { return lines[...] }
+    let wanted = Self.folded(title.utf8)
+    guard
+      let start = lines.firstIndex(where: { line in
+        heading(line).map { Self.folded(plain($0.text)) == wanted } ?? false
+      }), let level = heading(lines[start])?.level
+    else { return nil }
+    let end =
+      lines[(start + 1)...].firstIndex { line in heading(line).map { $0.level <= level } ?? false }
+      ?? lines.endIndex
+    return lines[(start + 1)..<end]
+  }
+}
