@@ -122,8 +122,9 @@ import Testing
     if !expected.contains(outcome.status) {
       faults.append("exit \(outcome.status), expected \(entry.expect)")
     }
+    let isConfiguration = entry.kind == .config && entry.attack != "baseline"
     let place =
-      entry.kind == .config && entry.attack != "baseline" ? "clauselint.yaml" : entry.name
+      isConfiguration ? "clauselint.yaml" : Spawn.isFolder(source) ? "a.yaml" : entry.name
     if outcome.status == 2, entry.gen == nil, !Self.placeless.contains(entry.path),
       !Judge.locates(place, in: outcome)
     {
