@@ -30,7 +30,8 @@ import Testing
     #expect(text.contains("\n    # Non compris : Cotation DG\n"))
     #expect(text.contains("\n    # dates: day-first\n"))
     #expect(text.contains("registres/divers.csv : aucun type"))
-    #expect(FileManager.default.fileExists(atPath: folder.path + "/.clauselint/records.schema.json"))
+    #expect(
+      FileManager.default.fileExists(atPath: folder.path + "/.clauselint/records.schema.json"))
     // What it wrote is understood, and says honestly what is missing.
     let check = try folder.run(
       "check", "--as-of", "2026-11-23", "--format", "json", environment: Self.packs)
@@ -91,8 +92,11 @@ import Testing
     #expect(sources.status == 0, "\(sources.output)")
     for name in names {
       let register = try #require(folder.text("registers/" + name))
-      try folder.write(Data((register + "X" + String(
-        repeating: ";", count: register.split(separator: ";").count - 1) + "\n").utf8),
+      try folder.write(
+        Data(
+          (register + "X"
+            + String(
+              repeating: ";", count: register.split(separator: ";").count - 1) + "\n").utf8),
         to: "registers/" + name)
     }
     let filled = try folder.run("sources", "--format", "json", environment: Self.packs)
@@ -128,13 +132,15 @@ import Testing
                 type: person
 
         """), "\(outcome.output)")
-    #expect(outcome.output.contains("    registres/divers.csv  nothing says which records it holds"))
+    #expect(
+      outcome.output.contains("    registres/divers.csv  nothing says which records it holds"))
     // The lines it gives are taken as they are.
     try folder.write(
       Data("sources:\n- files: registres/personnel.csv\n  type: person\n".utf8),
       to: "clauselint.yaml")
     let read = try folder.run("sources", "--lang", "fr", environment: Self.packs)
-    #expect(read.output.contains("person (Personne), 1 enregistrement · source clauselint.yaml:2:3"))
+    #expect(
+      read.output.contains("person (Personne), 1 enregistrement · source clauselint.yaml:2:3"))
   }
 
   @Test func sourcesRefusesToHideErrors() throws {
