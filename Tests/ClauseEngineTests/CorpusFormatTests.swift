@@ -20,8 +20,10 @@ import Testing
       ("weaknesses: string", "weaknesses: list<string>"),
       ("'!vulnerability.weaknesses.contains(\",\")'", "size(vulnerability.weaknesses) <= 1"),
       ("    where: has(vulnerability.weaknesses)\n", ""),
-      (",\n      vulnerability.?notes.orValue(\"\"), vulnerability.?weaknesses.orValue(\"\")]",
-        ",\n      vulnerability.?notes.orValue(\"\")]"),
+      (
+        ",\n      vulnerability.?notes.orValue(\"\"), vulnerability.?weaknesses.orValue(\"\")]",
+        ",\n      vulnerability.?notes.orValue(\"\")]"
+      ),
       (" vulnerability.?weaknesses.orValue(\"\")]", " \"\"]"),
     ] { text = text.replacingOccurrences(of: old, with: new) }
     return text

@@ -66,7 +66,9 @@ import Testing
 
   /// Texts as registers hold them, right and wrong.
   private static let values: [String: [String]] = [
-    "title": ["Pompe", "", "TBD", "a \"quoted\" word", "deux\nlignes", "مضخة", "x; y, z", " blanc "],
+    "title": [
+      "Pompe", "", "TBD", "a \"quoted\" word", "deux\nlignes", "مضخة", "x; y, z", " blanc ",
+    ],
     "state": ["open", "Ouverte", "Soldée", "مفتوح", "opne", "", "SOLDEE"],
     "due_on": ["2026-03-01", "01/04/2026", "31 mars 2026", "", "2026-02-30", "٠١/٠٥/٢٠٢٦"],
     "done_on": ["2026-03-02", "", "25/04/2026", "04/25/2026", "bientôt"],
@@ -111,7 +113,8 @@ import Testing
       "{" + zip(headings, row).map { "\(quoted($0)): \(quoted($1))" }.joined(separator: ", ") + "}"
     }
     let table = { (separator: String) in
-      ([headings] + rows).map { $0.map(cell).joined(separator: separator) }.joined(separator: "\r\n")
+      ([headings] + rows).map { $0.map(cell).joined(separator: separator) }.joined(
+        separator: "\r\n")
     }
     return [
       ("items.yaml", mappings.map { "- " + $0 }.joined(separator: "\n") + "\n"),

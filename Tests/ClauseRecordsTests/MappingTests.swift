@@ -139,7 +139,8 @@ import Testing
       best.matched.map(\.field) == ["id", "code", "approved_on", "effectiveness.checked_on"])
     #expect(best.unmatched.map(\.heading) == ["Autre"])
     #expect(!best.isNamed)
-    let named = try #require(catalog.matches(headings: ["id", "nom"], names: ["Liste Units"]).first)
+    let named = try #require(
+      catalog.matches(headings: ["id", "nom"], names: ["Liste Units"]).first)
     #expect(catalog.types[named.typeIndex].name == "unit")
     #expect(named.isNamed)
     #expect(catalog.matches(headings: ["a", "b"], names: []).isEmpty)
