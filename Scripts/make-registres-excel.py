@@ -45,11 +45,11 @@ BOOKS = {
         ]),
     },
     "registre-risques.xlsx": {
-        "Risques": ("Registre des risques – mise à jour trimestrielle", ["Réf", "Risque", "Processus", "Cause", "Conséquence", "P", "G", "Criticité", "Niveau", "Traitement", "Pilote", "Date d'évaluation", "Cotation DG"], [
-            ["R-01", "Rupture d'approvisionnement", "PR-ACH", "Fournisseur unique", "Retard de pose", 3, 3, 9, "Moyen", "Réduire", "YM", DAY(2026, 2, 12), "à suivre"],
-            ["R-02", "Erreur de cotes", "PR-FAB", "Plans non relus", "Reprise de l'ouvrage", 2, 4, 8, "Moyen", "Réduire", "SL", DAY(2026, 2, 12), ""],
-            ["R-03", "Panne de la scie à format", "PR-FAB", "Entretien tardif", "Arrêt de l'atelier", 2, 3, 5, "Faible", "Accepter", "SL", DAY(2026, 2, 12), ""],
-            ["R-04", "Perte d'un client important", "PR-DIR", "Délais", "Baisse d'activité", 2, 4, 8, "Moyen", "Réduire", "AB", DAY(2026, 2, 12), "prioritaire"],
+        "Risques": ("Registre des risques – mise à jour trimestrielle", ["Réf", "Risque", "Origine", "Processus", "Cause", "Conséquence", "P", "G", "Criticité", "Niveau", "Traitement", "Pilote", "Date d'évaluation", "Cotation DG"], [
+            ["R-01", "Rupture d'approvisionnement", "Processus", "PR-ACH", "Fournisseur unique", "Retard de pose", 3, 3, 9, "Moyen", "Réduire", "YM", DAY(2026, 2, 12), "à suivre"],
+            ["R-02", "Erreur de cotes", "Processus", "PR-FAB", "Plans non relus", "Reprise de l'ouvrage", 2, 4, 8, "Moyen", "Réduire", "SL", DAY(2026, 2, 12), ""],
+            ["R-03", "Panne de la scie à format", "Processus", "PR-FAB", "Entretien tardif", "Arrêt de l'atelier", 2, 3, 5, "Faible", "Accepter", "SL", DAY(2026, 2, 12), ""],
+            ["R-04", "Perte d'un client important", "Processus", "PR-DIR", "Délais", "Baisse d'activité", 2, 4, 8, "Moyen", "Réduire", "AB", DAY(2026, 2, 12), "prioritaire"],
         ]),
     },
     "obligations-legales.xlsx": {
@@ -91,7 +91,7 @@ BOOKS = {
         ]),
     },
     "liste-documents.xlsx": {
-        "Documents": (None, ["Référence", "Code", "Intitulé", "Type de document", "Origine", "Version", "Date de version", "Approbateur", "Date d'approbation", "Statut", "Fichier"], [
+        "Documents": (None, ["Réf", "Code", "Intitulé", "Type de document", "Origine", "Version", "Date de version", "Approbateur", "Date d'approbation", "Statut", "Fichier"], [
             ["D-01", "PO-01", "Politique QSE", "Politique", "Interne", "3", DAY(2026, 1, 12), "AB", DAY(2026, 1, 15), "En vigueur", None],
             ["D-02", "PQ-10", "Plan qualité d'un chantier", "Plan", "Interne", "1", DAY(2025, 6, 2), None, None, "En vigueur", None],
         ]),

@@ -41,6 +41,20 @@ import Testing
     #expect(check.output.contains("\"rule\": \"date-ambiguous\""))
   }
 
+  @Test func initProposesTheConfigurationOfTheSpreadsheets() throws {
+    let folder = try Folder()
+    let example = Tool.root + "/Examples/registres-excel/"
+    for part in ["registres", "procedures"] {
+      try FileManager.default.copyItem(
+        atPath: example + part, toPath: folder.path + "/" + part)
+    }
+    let outcome = try folder.run(
+      "init", "--lang", "fr", "--standard", "iso9001:2015", environment: Self.packs)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let committed = try String(contentsOfFile: example + "clauselint.yaml", encoding: .utf8)
+    #expect(folder.text("clauselint.yaml") == committed)
+  }
+
   @Test func initChangesNothingThatExists() throws {
     let folder = try Folder(["clauselint.yaml": "organization: x # mine\n"])
     let outcome = try folder.run("init", environment: Self.packs)

@@ -31,8 +31,8 @@ import Testing
   }
 
   /// The rows of the table in EXPECTED.md, without their last column.
-  static func expectedRows() throws -> [String] {
-    let page = root.appendingPathComponent("Examples/regional-council/EXPECTED.md")
+  static func expectedRows(of example: String = "regional-council") throws -> [String] {
+    let page = root.appendingPathComponent("Examples/\(example)/EXPECTED.md")
     return try String(contentsOf: page, encoding: .utf8).components(separatedBy: "\n")
       .filter { $0.hasPrefix("| ") }.dropFirst()
       .map { $0.dropFirst(2).components(separatedBy: " | ").prefix(4).joined(separator: " | ") }
@@ -55,6 +55,17 @@ import Testing
       .filter { $0.rule == "doc-review-due" }.compactMap { $0.record?.id.unescaped }
     #expect(late == ["PLN-URG-DEV", "PLN-URG-SI"])
     #expect(try !Self.expectedRows().contains { $0.hasSuffix("document PLN-URG-DEV") })
+  }
+
+  @Test func theSpreadsheetsFindWhatTheyExpect() throws {
+    let assessment = try Self.assess("registres-excel")
+    let found = assessment.findings.filter { $0.location.path.unescaped.hasSuffix(".xlsx") }
+      .map(Self.row)
+    let expected = try Self.expectedRows(of: "registres-excel")
+    #expect(expected.count > 10)
+    #expect(expected.filter { !found.contains($0) } == [])
+    #expect(assessment.diagnostics.filter { $0.severity == .error }.map(\.code) == [])
+    #expect(assessment.files.filter { $0.fate == .notAssessed }.isEmpty)
   }
 
   @Test func theFirstStepsFindThreeThings() throws {

@@ -81,7 +81,13 @@ struct FolderSurvey {
     var found: [SourceProposal] = []
     for fate in files {
       if fate.records > 0, !fate.failed, isWholeRead(fate) {
-        read = (read.files + 1, read.records + fate.records)
+        // Once a source names a workbook, its other sheets need sources too.
+        let proposals = isWorkbook(fate.path) ? look(at: fate) : []
+        if proposals.count > 1, proposals.reduce(0, { $0 + $1.rows }) > fate.records {
+          found += proposals
+        } else {
+          read = (read.files + 1, read.records + fate.records)
+        }
       } else {
         found += look(at: fate)
       }
@@ -103,6 +109,10 @@ struct FolderSurvey {
     fate.readings.allSatisfy { reading in
       reading.keys.count { $0.field == nil && !$0.isIgnored } * 2 <= reading.keys.count
     }
+  }
+
+  private func isWorkbook(_ path: String) -> Bool {
+    DocumentFormats.reader(forFileNamed: path)?.name == "XLSX"
   }
 
   private mutating func look(at fate: Workspace.FileFate) -> [SourceProposal] {

@@ -46,8 +46,11 @@ public struct ReadingReporter {
     let state: FileResult.Fate =
       fate.failed ? .notAssessed : fate.records > 0 ? .assessed : .passedOver
     var parts = fate.readings.filter { !$0.isPassedOver }.map { part($0, of: fate) }
-    let isUnread = fate.records == 0 && fate.readings.allSatisfy { $0.source == nil }
-    if isUnread, format != nil { parts += proposals(for: fate, root, probe) }
+    // Of a file that no source names, parts may be left, such as the other sheets of a workbook.
+    let isOpen = fate.readings.allSatisfy { $0.source == nil }
+    if isOpen, fate.records == 0 || format == "XLSX", format != nil {
+      parts += proposals(for: fate, root, probe)
+    }
     return FileReading(path: fate.path, fate: state, format: format, parts: parts)
   }
 
@@ -135,7 +138,9 @@ public struct ReadingReporter {
       case .success(let file) = root.load(
         fate.path, id: FileID(0), limits: workspace.options.limits)
     else { return [] }
+    let read = Set(fate.readings.flatMap(\.keys).map { locator.location($0.span) })
     return probe.registers(of: file).compactMap { register in
+      if register.headings.contains(where: { read.contains($0.location) }) { return nil }
       guard
         let proposal = SourceProposal.make(for: register, in: fate.path, catalog: catalog),
         proposal.match.matched.count > 1 || proposal.isConvincing

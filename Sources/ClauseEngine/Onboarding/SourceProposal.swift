@@ -66,7 +66,8 @@ struct SourceProposal: Sendable {
     for register: Register, in path: String, catalog: RecordTypeCatalog
   ) -> SourceProposal? {
     let parts = path.split(separator: "/").map(String.init)
-    let names = [register.form.sheet, parts.last, parts.dropLast().last].compactMap { $0 }
+    // A sheet says itself what it holds; the name of its workbook is that of all its sheets.
+    let names = register.form.sheet.map { [$0] } ?? Array(parts.suffix(2))
     let matches = catalog.matches(headings: register.texts, names: names)
     guard let best = matches.first else { return nil }
     return SourceProposal(

@@ -12,12 +12,11 @@ extension BindingRun {
     guard let type = plannedType ?? typeOfPath else {
       var found = false
       for (name, table) in entries {
-        guard let type = catalog.index(ofPluralInPath: tree.bytes(name)) else {
-          continue
-        }
+        guard let type = catalog.index(ofPluralInPath: tree.bytes(name)) else { continue }
         bindList(table, type)
         found = true
       }
+      if found { noteUnreadSheets(entries) }
       return found
     }
     let named = entries.filter { catalog.index(ofPluralInPath: tree.bytes($0.key)) == type }
@@ -32,5 +31,15 @@ extension BindingRun {
     }
     bindList(sheet.value, type)
     return true
+  }
+
+  /// Says which sheets of a workbook were passed over beside those that were read.
+  private mutating func noteUnreadSheets(_ entries: [(key: NodeID, value: NodeID)]) {
+    for (name, _) in entries where catalog.index(ofPluralInPath: tree.bytes(name)) == nil {
+      diagnose(
+        .note, "sheet-passed-over",
+        "the name of the sheet '\(excerpt(tree.bytes(name)))' is no record type's", tree.span(name),
+        remedy: "Name it with sheet: in a source, as well as the others of this workbook.")
+    }
   }
 }
