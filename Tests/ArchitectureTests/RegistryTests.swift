@@ -114,7 +114,8 @@ import Testing
   static let top: Set<String> = [
     ".ci", ".git", ".githooks", ".gitignore", ".pre-commit-hooks.yaml", ".swift-format", ".build",
     "Benchmarks",
-    "CHANGELOG.md", "CONTRIBUTING.md", "Examples", "Fuzz", "LICENSE", "Makefile", "NOTICE", "NOTICE.md",
+    "CHANGELOG.md", "CONTRIBUTING.md", "Examples", "Fuzz", "LICENSE", "Makefile", "NOTICE",
+    "NOTICE.md",
     "Package.resolved", "Package.swift", "README.md", "README.fr.md", "README.ar.md", "Rules",
     "SECURITY.md", "Scripts", "Sources", "Templates", "Tests", "action.yml", "docs", ".github",
     "completions",

@@ -78,3 +78,146 @@ import Testing
     #expect(endings.allSatisfy { $0.hasPrefix(".") && $0 == $0.lowercased() })
   }
 }
+
+/// Records outside of front matter: labels in the text, and tables.
+@Suite struct MarkdownPartTests {
+  private static func read(_ text: String, _ options: ReadingOptions) -> [String] {
+    let file = Sample.file(text, path: "a.md")
+    let result = MarkdownReader().read(file, options: options, limits: Limits())
+    return result.tree?.outline ?? Sample.summary(result, in: file)
+  }
+
+  @Test(arguments: [
+    (
+      "# P-1\n\n**Owner:** Direction\n**Version**: 1.0  \n\n## Objet\n\n**Note:** x\n",
+      "{Owner: Direction, Version: 1.0}"
+    ),
+    (
+      "- **Owner:** [Amal](a.md)\n* **Révisé le** : `2026-01-31`\n",
+      "{Owner: Amal, Révisé le: 2026-01-31}"
+    ),
+    ("> **Document ID:** D-1\r\n> **Owner :** é\\\r\n", "{Document ID: D-1, Owner: é}"),
+    ("**Version:** 1 | **Date:** 2026-01-31\n", "{Version: 1, Date: 2026-01-31}"),
+    (
+      "\u{FEFF}# T\n\n| Champ | Valeur |\n|---|---|\n| **Owner:** | A |\n| Date | B |\n",
+      "{Owner: A, Date: B}"
+    ),
+    ("| Owner | A |\n|---|---|\n| Date | B |\n", "{Owner: A, Date: B}"),
+    ("---\na: 1\n---\n**المسؤول:** المدير\n", "{المسؤول: المدير}"),
+  ])
+  func readsLabels(_ text: String, _ outline: String) {
+    #expect(Self.read(text, ReadingOptions(part: .metadata)) == [outline])
+  }
+
+  @Test func labelsAreRefusedOrAbsent() {
+    let options = ReadingOptions(part: .metadata)
+    #expect(Self.read("# T\n\nText with **bold** words.\n", options) == [])
+    #expect(Self.read("```\n**Owner:** x\n```\n", options) == [])
+    #expect(Self.read("**A:** 1\n**A:** 2\n", options) == ["duplicate-key 2:3"])
+  }
+
+  private static let register = """
+    # Registres
+
+    | x | y |
+    |---|---|
+    | 0 | 0 |
+
+    ## 2. Risques majeurs
+
+    | Code | Note |
+    |:-----|-----:|
+    | R-1 | a \\| b `|`c |
+    | **R-2** | [texte](x.md)<br>suite |
+    | R-3 |
+    |  |  |
+
+    ### Détail
+
+    Code | Note
+    --- | ---
+    R-4 | z
+
+    ## Autres
+
+    """
+
+  @Test func readsTheTablesUnderAHeading() {
+    // GitHub, too, ends a cell at a bar inside code; the row then has one cell too many.
+    #expect(
+      Self.read(Self.register, ReadingOptions(part: .table, under: "risques  majeurs"))
+        == ["markdown-row 11:18"])
+    let mended = Self.register.replacing("`|`c", with: "`c`")
+    #expect(
+      Self.read(mended, ReadingOptions(part: .table, under: "risques  majeurs")) == [
+        "[{Code: R-1, Note: a | b c}, {Code: R-2, Note: texte\nsuite}, {Code: R-3, Note: }, "
+          + "{Code: R-4, Note: z}]"
+      ])
+    #expect(Self.read(mended, ReadingOptions(part: .table, under: "Nulle part")) == [])
+    #expect(
+      Self.read("| a | a |\n|--|--|\n| 1 | 2 |\n", ReadingOptions(part: .table))
+        == ["duplicate-key 1:7"])
+  }
+
+  @Test func placesOfCells() throws {
+    let file = Sample.file("# T\n\n| é | b |\n|--|--|\n| x | yz |\n", path: "a.md")
+    let tree = try #require(
+      MarkdownReader().read(file, options: ReadingOptions(part: .table), limits: Limits()).tree)
+    let entry = tree.entries(tree.rows[0])[1]
+    #expect(file.location(of: tree.span(entry.key)).start == Position(line: 3, column: 7))
+    let value = file.location(of: tree.span(entry.value))
+    #expect(
+      value.start == Position(line: 5, column: 7) && value.end == Position(line: 5, column: 9))
+  }
+
+  @Test func theOutlineHasHeadingsAndLinks() throws {
+    let text = """
+      ---
+      a: 1
+      ---
+      # Objet `x`
+
+      Voir [l'un](a%20b.md#objet-x) et [l'autre](../c.md) et [l'un](a%20b.md#objet-x).
+      ![plan](plan.png) <https://example.org> `[non](code.md)`
+
+      Domaine
+      -------
+
+      <a id="ici"></a>
+
+      """
+    let file = Sample.file(text, path: "a.md")
+    let outline = try #require(MarkdownReader().read(file, limits: Limits()).outline)
+    #expect(outline.headings.map { "\($0.level) \($0.text)" } == ["1 Objet x", "2 Domaine"])
+    #expect(outline.headings.map { file.location(of: $0.span).start.line } == [4, 9])
+    #expect(outline.anchors == ["ici"])
+    let links = outline.links.map { link in
+      let place = file.location(of: link.span).start
+      return "\(link.target) \(place.line):\(place.column)"
+    }
+    #expect(
+      links == [
+        "a%20b.md#objet-x 6:13", "../c.md 6:44", "a%20b.md#objet-x 6:63", "plan.png 7:9",
+        "https://example.org 7:20",
+      ])
+  }
+
+  /// Texts made to be slow are read without their outline, and that is said.
+  @Test func textsMadeToBeSlowAreAnsweredQuickly() {
+    for piece in ["![[]()", "*a _b", "[a](b", "> "] {
+      let body = String(repeating: piece, count: 40_000)
+      let file = Sample.file("---\na: 1\n---\n" + body, path: "a.md")
+      let result = MarkdownReader().read(file, limits: Limits())
+      #expect(result.outline == nil)
+      #expect(result.tree?.outline == ["{a: 1}"])
+      #expect(result.diagnostics.map(\.code) == ["markdown-outline"])
+    }
+    let wide = "|" + String(repeating: "a|", count: 3_000) + "\n"
+    let rule = "|" + String(repeating: "-|", count: 3_000) + "\n"
+    let file = Sample.file(wide + rule + String(repeating: "|b|\n", count: 3_000), path: "a.md")
+    let options = ReadingOptions(part: .table)
+    let codes = MarkdownReader().read(file, options: options, limits: Limits()).diagnostics.map(
+      \.code)
+    #expect(codes.contains("duplicate-key") || codes == ["limit-nodes-per-file"])
+  }
+}

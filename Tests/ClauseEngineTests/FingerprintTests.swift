@@ -114,7 +114,7 @@ import Testing
     }
     for reporter in Reporters.all {
       let expected = reporter.report(try forward.assess(jobs: 1), options: ReportOptions())
-      #expect(expected.count > 10_000)
+      #expect(expected.count > 2_000)
       for jobs in [2, 8] {
         let other = reporter.report(try forward.assess(jobs: jobs), options: ReportOptions())
         #expect(other == expected, "\(reporter.name) with \(jobs) threads")

@@ -17,7 +17,9 @@ extension Checker {
         return local.type
       }
       if isFull || isUnchecked { return .error }
-      let known = environment.variables.map(\.name) + locals.map(\.name)
+      let known =
+        environment.variables.map(\.name) + locals.map(\.name)
+        + environment.typeNames.keys.sorted()
       let nearest = Spelling.nearest(to: name, among: known.filter { !$0.hasPrefix("@") })
       report("unknown-name", "unknown name '\(name)'", id, nearest: nearest)
       return .error

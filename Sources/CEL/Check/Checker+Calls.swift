@@ -215,14 +215,15 @@ extension Checker {
         return checkArguments(id, candidate, overloads, arguments, facts)
       }
     }
+    if !isFull, !isUnchecked {
+      let isMember = environment.members[plain] != nil
+      report(
+        "unknown-function", "unknown function '\(plain)'", id, atName: true,
+        hint: isMember ? "write it behind a value: x.\(plain)(...)" : nil,
+        nearest: isMember
+          ? nil : Spelling.nearest(to: plain, among: ["has"] + environment.globals.keys.sorted()))
+    }
     for argument in arguments { _ = check(argument, facts) }
-    if isFull || isUnchecked { return .error }
-    let isMember = environment.members[plain] != nil
-    report(
-      "unknown-function", "unknown function '\(plain)'", id, atName: true,
-      hint: isMember ? "write it behind a value: x.\(plain)(...)" : nil,
-      nearest: isMember
-        ? nil : Spelling.nearest(to: plain, among: ["has"] + environment.globals.keys.sorted()))
     return .error
   }
 
@@ -232,15 +233,19 @@ extension Checker {
   ) -> Bool {
     guard let dot = name.lastIndex(of: "."), !isFull, !isUnchecked else { return false }
     let group = name[...dot]
-    let members = environment.globals.keys.filter { $0.hasPrefix(group) }.sorted()
+    let members =
+      environment.globals.keys.filter { $0.hasPrefix(group) }.sorted()
+      + Self.groupedMacros.filter { $0.hasPrefix(group) }
     let isValue = environment.variables.contains {
       $0.name == group.dropLast() || $0.name.hasPrefix(group)
     }
     guard !members.isEmpty, !isValue else { return false }
-    for argument in arguments { _ = check(argument, facts) }
+    let nearest = Spelling.nearest(to: name, among: members)
     report(
-      "unknown-function", "unknown function '\(name)'", id, atName: true,
-      nearest: Spelling.nearest(to: name, among: members))
+      "unknown-function", "unknown function '\(name)'", id, atName: true, nearest: nearest)
+    // The name that a misspelt macro would have made is no second mistake.
+    if let nearest, Self.groupedMacros.contains(nearest) { return true }
+    for argument in arguments { _ = check(argument, facts) }
     return true
   }
 
@@ -271,21 +276,11 @@ extension Checker {
     _ id: NodeID, _ function: String, _ target: NodeID, _ arguments: [NodeID], _ facts: FactSet
   ) -> CELType {
     let targetType = check(target, facts)
-    let types = [targetType] + arguments.map { check($0, facts) }
     guard let overloads = environment.members[function] else {
-      if isFull || isUnchecked { return .error }
-      let isGlobal = environment.globals[function] != nil
-      report(
-        "unknown-function", "unknown function '\(function)'", id, atName: true,
-        hint: isGlobal
-          ? "write \(function)(x)" : Self.habits[function].map { "the language has \($0)" },
-        nearest: isGlobal || Self.habits[function] != nil
-          ? nil
-          : Spelling.nearest(
-            to: function,
-            among: environment.members.keys.sorted() + Self.macroNames))
+      reportUnknownMember(id, function, arguments, facts)
       return .error
     }
+    let types = [targetType] + arguments.map { check($0, facts) }
     guard let result = resolve(overloads, types) else {
       reportArguments(id, function, overloads, types)
       return overloads.count == 1 ? overloads[0].result : .error
@@ -294,6 +289,30 @@ extension Checker {
     return result
   }
 
+  /// Reports `list.exsits(x, x > 1)`; the name that a misspelt macro would have made is no second
+  /// mistake.
+  private mutating func reportUnknownMember(
+    _ id: NodeID, _ function: String, _ arguments: [NodeID], _ facts: FactSet
+  ) {
+    let isGlobal = environment.globals[function] != nil
+    let nearest =
+      isGlobal || Self.habits[function] != nil
+      ? nil
+      : Spelling.nearest(
+        to: function, among: environment.members.keys.sorted() + Self.macroNames)
+    if !isFull, !isUnchecked {
+      report(
+        "unknown-function", "unknown function '\(function)'", id, atName: true,
+        hint: isGlobal
+          ? "write \(function)(x)" : Self.habits[function].map { "the language has \($0)" },
+        nearest: nearest)
+      if let nearest, Self.macroNames.contains(nearest) { return }
+    }
+    for argument in arguments { _ = check(argument, facts) }
+  }
+
+  /// Macros whose names look like those of functions in a group.
+  private static let groupedMacros = ["cel.bind"]
   private static let macroNames = [
     "all", "exists", "exists_one", "filter", "map", "optMap", "optFlatMap", "transformList",
     "transformMap", "transformMapEntry",

@@ -44,7 +44,8 @@ struct StartingFiles {
     return files
   }
 
-  /// The types whose rules are about most clauses of the standards in scope, in the catalog's order.
+  /// The types whose rules are about most clauses of the standards in scope, in the order of the
+  /// catalog.
   private func types(_ catalog: RecordTypeCatalog) -> [RecordType] {
     let counts = catalog.types.map { type in
       let cited = workspace.packs.rules.filter { $0.rule.subject.name.equalsByBytes(type.name) }

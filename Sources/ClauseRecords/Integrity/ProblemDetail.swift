@@ -52,7 +52,8 @@ public enum ProblemDetail: String, Sendable, Hashable, CaseIterable {
   case tooLong = "too-long"
   /// The ids differ only in case, digits or compatibility forms. Uses `{nearest}`.
   case equalAfterFolding = "equal-after-folding"
-  /// Only O and 0, leading zeros, or letters of another alphabet tell the ids apart. Uses `{nearest}`.
+  /// Only O and 0, leading zeros, or letters of another alphabet tell the ids apart. Uses
+  /// `{nearest}`.
   case lookalike
   /// The id belongs to a record of another type. Uses `{other}`.
   case otherType = "other-type"
