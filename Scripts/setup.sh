@@ -4,6 +4,8 @@ set -euo pipefail
 
 needed=(
   libyaml-dev libre2-dev libxlsxwriter-dev libzip-dev libxml2-dev libcmark-gfm-dev pkg-config g++
+  # pkg-config names it beside libcmark-gfm, so the linker asks for it.
+  libcmark-gfm-extensions-dev
   tzdata
 )
 missing=()
