@@ -42,7 +42,8 @@ def main(shared):
     endings = {"yaml": "yaml", "yml": "yaml", "json": "json", "csv": "csv", "md": "markdown",
                "xlsx": "xlsx", "jsonl": "jsonl"}
     folders = [os.path.join(shared, "hostile"), os.path.join(ROOT, "Examples"),
-               os.path.join(ROOT, "Rules"), os.path.join(ROOT, "Templates")]
+               os.path.join(ROOT, "Rules"), os.path.join(ROOT, "Templates"),
+               os.path.join(ROOT, "Tests/ClauseEngineTests/Traps")]
     for folder in folders:
         for path in glob.glob(folder + "/**/*", recursive=True):
             entry = endings.get(path.rsplit(".", 1)[-1])
@@ -58,6 +59,8 @@ def main(shared):
                     keep("pack", b"rules:\n" + rule)
                 for line in re.findall(rb"(?m)^ +(?:require|where): (.*)$", data):
                     keep("cel", line.strip(b"\"'"))
+            elif entry == "json":
+                keep("jsonl", data.replace(b"\n", b" ") + b"\n" + data.replace(b"\n", b" "))
             elif entry == "yaml":
                 keep("records", data.replace(b"type: process", b"type: thing"))
     with open(os.path.join(shared, "conformance/yaml-test-suite.json"), encoding="utf-8") as file:

@@ -15,7 +15,9 @@ mode=${1:-60}
 shift || true
 [ $# -gt 0 ] && entries=("$@")
 
-swift build --package-path Fuzz -c release --sanitize=fuzzer --sanitize=address --product Fuzz
+# Each option alone would win over the other where modules are compiled; both are needed there.
+swift build --package-path Fuzz -c release --sanitize=fuzzer --sanitize=address \
+  -Xswiftc -sanitize=fuzzer,address --product Fuzz
 binary=Fuzz/.build/release/Fuzz
 mkdir -p Fuzz/.work/found
 

@@ -3,17 +3,13 @@ import Testing
 
 /// The built binary, run as users run it.
 enum Tool {
-  /// The binary beside the test bundle.
+  /// The binary named in the environment, else the one beside the test bundle.
   static let path: String = {
+    if let named = ProcessInfo.processInfo.environment["CLAUSELINT_BINARY"] { return named }
     let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") }
-    let candidates = [
-      bundle.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path },
-      ProcessInfo.processInfo.environment["CLAUSELINT_BINARY_FOLDER"],
-      root + "/.build/debug",
-    ]
-    return candidates.compactMap { $0 }.map { $0 + "/clauselint" }
-      .first { FileManager.default.isExecutableFile(atPath: $0) } ?? root
-      + "/.build/debug/clauselint"
+    let beside = bundle.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path }
+    return [beside, root + "/.build/debug"].compactMap { $0 }.map { $0 + "/clauselint" }
+      .first { FileManager.default.isExecutableFile(atPath: $0) } ?? "clauselint"
   }()
 
   /// The repository.

@@ -10,6 +10,19 @@ enum Project {
   static let programs = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     .deletingLastPathComponent()
 
+  /// A folder with a link to the binary named in CLAUSELINT_BINARY, which goes before the one
+  /// beside the tests; nil where none is named.
+  private static let named: URL? = {
+    guard let binary = ProcessInfo.processInfo.environment["CLAUSELINT_BINARY"] else { return nil }
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("clauselint-bin-\(ProcessInfo.processInfo.processIdentifier)")
+    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try? FileManager.default.createSymbolicLink(
+      at: folder.appendingPathComponent("clauselint"),
+      withDestinationURL: URL(fileURLWithPath: binary))
+    return folder
+  }()
+
   /// README and every page below docs/ but those of the rules.
   static let pages: [URL] = {
     var pages = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md"]
@@ -41,7 +54,9 @@ enum Project {
     process.arguments = ["-c", line]
     process.currentDirectoryURL = folder
     var environment = ProcessInfo.processInfo.environment
-    environment["PATH"] = programs.path + ":" + (environment["PATH"] ?? "/usr/bin:/bin")
+    environment["PATH"] =
+      ([named, programs].compactMap { $0?.path } + [environment["PATH"] ?? "/usr/bin:/bin"])
+      .joined(separator: ":")
     environment["CLAUSELINT_PACKS"] = nil
     process.environment = environment
     let pipe = Pipe()

@@ -65,13 +65,10 @@ import Testing
     // A pipe that nobody opens holds the run where a signal reaches it.
     _ = try Spawn.run("mkfifo", [scratch.path + "/report.pipe"], in: "/", limit: 10)
     for (name, number) in [("INT", Int32(2)), ("TERM", 15), ("HUP", 1)] {
-      let command = """
-        "$0" check org --pack probe --as-of 2024-06-01 --output report.pipe &
-        sleep 2; kill -\(name) $!; wait $!
-        """
-      // A shell without job control makes children deaf to an interrupt; -m gives them ears.
       let outcome = try Spawn.run(
-        "bash", ["-mc", command, Spawn.tool], in: scratch.path, limit: 60)
+        Spawn.tool,
+        ["check", "org", "--pack", "probe", "--as-of", "2024-06-01", "--output", "report.pipe"],
+        in: scratch.path, signal: (number, after: 2), limit: 60)
       #expect(outcome.status == 128 + number, "\(name): \(outcome.status)")
     }
   }

@@ -34,13 +34,15 @@ enum Spawn {
     tool.contains("/release/")
     || ProcessInfo.processInfo.environment["CLAUSELINT_BINARY_IS_RELEASE"] != nil
 
-  /// Runs `program` in `folder` and kills it after `limit` seconds.
+  /// Runs `program` in `folder`, sends it `signal` after some seconds where one is given, and
+  /// kills it after `limit` seconds.
   ///
   /// The gauge is the high-water mark of the kernel, read while the program runs: that of
   /// `wait4` begins with the memory of the process that started it.
   static func run(
     _ program: String, _ arguments: [String], in folder: String,
-    environment changes: [String: String?] = [:], limit: Double
+    environment changes: [String: String?] = [:],
+    signal: (number: Int32, after: Double)? = nil, limit: Double
   ) throws -> Outcome {
     let log = FileManager.default.temporaryDirectory.path + "/spawn-" + UUID().uuidString
     defer { unlink(log) }
@@ -76,17 +78,23 @@ enum Spawn {
     guard answer == 0 else { throw POSIXError(POSIXErrorCode(rawValue: answer) ?? .ENOENT) }
     var (status, hung, peak): (Int32, Bool, Double) = (0, false, 0)
     var usage = rusage()
+    var unsent = signal
     while wait4(process, &status, WNOHANG, &usage) == 0 {
       peak = max(peak, residentPeak(of: process))
-      if (ContinuousClock.now - begin) / .seconds(1) > limit, !hung {
+      let elapsed = (ContinuousClock.now - begin) / .seconds(1)
+      if let due = unsent, elapsed > due.after {
+        unsent = nil
+        kill(process, due.number)
+      }
+      if elapsed > limit, !hung {
         hung = true
         kill(process, SIGKILL)
       }
       usleep(2_000)
     }
-    let signal = status & 0x7F
+    let ending = status & 0x7F
     return Outcome(
-      status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal,
+      status: ending == 0 ? (status >> 8) & 0xFF : 128 + ending,
       seconds: seconds(usage.ru_utime) + seconds(usage.ru_stime), megabytes: peak,
       output: FileManager.default.contents(atPath: log) ?? Data(), hung: hung)
   }

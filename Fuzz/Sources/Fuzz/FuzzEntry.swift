@@ -48,11 +48,12 @@ enum FuzzEntry: String, CaseIterable, Sendable {
     let result = reader.read(file, limits: Limits())
     let hasErrors = result.diagnostics.contains { $0.severity == .error }
     precondition(!(hasErrors && result.tree != nil), "a tree beside an error")
+    let text = result.source?.bytes ?? bytes
     for diagnostic in result.diagnostics {
-      if case .span(let span) = diagnostic.place { check(span, bytes) }
+      if case .span(let span) = diagnostic.place { check(span, text) }
     }
     guard let tree = result.tree else { return }
-    for root in tree.roots { walk(root, tree, bytes) }
+    for root in tree.roots { walk(root, tree, text) }
   }
 
   private static func walk(_ node: NodeID, _ tree: DocumentTree, _ bytes: [UInt8]) {

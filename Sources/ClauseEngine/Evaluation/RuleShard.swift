@@ -15,6 +15,8 @@ struct RuleShard {
   let detail: FindingDetail
   var evaluator: Evaluator
   var result = ShardResult()
+  /// How many evaluations of the rule at hand met their cost limit.
+  private var excesses = 0
 
   init(
     rules: [CompiledRule], store: RecordStore, own: OwnRecords, heap: EvaluationHeap,
@@ -34,12 +36,37 @@ struct RuleShard {
   mutating func evaluate(rule index: Int, records: Range<Int>) {
     var count = RuleCount()
     var arguments = heap.globals + [.null]
+    excesses = 0
     for record in records {
+      if excesses == Self.patience {
+        let left = records.upperBound - record
+        count.skipped += left
+        giveUp(index, on: record, left: left)
+        break
+      }
       arguments[heap.globals.count] = .object(store.records[record].object)
       evaluate(index, arguments, record: record, discipline: nil, &count)
     }
     result.counts.append((index, count))
   }
+
+  /// A rule that costs too much on so many records is not tried on the rest of the range.
+  private static let patience = 3
+
+  private mutating func giveUp(_ index: Int, on record: Int, left: Int) {
+    let rule = rules[index].rule
+    result.diagnostics.append(
+      Diagnostic(
+        .error, code: "rule-given-up",
+        message: "the rule `\(rule.id)` costs too much; this record and \(left - 1) more of its "
+          + "type were not assessed by it",
+        place: .span(store.records[record].anchor), remedy: Self.costRemedy,
+        related: [.init(message: "the rule", place: .span(rule.span))]))
+  }
+
+  private static let costRemedy =
+    "Simplify the rule, or raise the limit with "
+    + "--limit \(LimitName.costPerEvaluation.rawValue)=N."
 
   /// Evaluates the rule at `index` once, or once for each of `disciplines`.
   mutating func evaluateOnce(rule index: Int, disciplines: [String]) {
@@ -211,11 +238,14 @@ struct RuleShard {
           ]), span: store.records[owner].anchor))
     default:
       let place = record.map { store.records[$0].anchor }
+      let isCostly = failure.kind == .costExceeded
+      if isCostly { excesses += 1 }
       result.diagnostics.append(
         Diagnostic(
           .error, code: "rule-evaluation",
           message: "the rule `\(rule.id)` could not be evaluated: \(failure.message)",
-          place: .span(place ?? rule.span), remedy: "Mend the rule, or report it to its author.",
+          place: .span(place ?? rule.span),
+          remedy: isCostly ? Self.costRemedy : "Mend the rule, or report it to its author.",
           related: [.init(message: "the rule", place: .span(rule.span))]))
     }
   }

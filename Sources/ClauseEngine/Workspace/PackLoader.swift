@@ -86,7 +86,8 @@ struct PackLoader {
         diagnostics += document.diagnostics
         inputs.append((file, document.tree))
       } catch {
-        diagnostics.append(error.diagnostic)
+        diagnostics.append(
+          error.readingDiagnostic(limit: .packFileBytes, at: prefix + found.path))
       }
     }
     return PackReader.read(folder: name, inputs: inputs, diagnostics: &diagnostics)

@@ -130,11 +130,15 @@ public struct FileRefusal: Error, Sendable {
 
 extension FileTrouble {
   /// The diagnostic for a failed read, which for a file over its limit names the option.
-  func readingDiagnostic(limit: LimitName) -> Diagnostic {
-    guard kind == .tooLarge else { return diagnostic }
+  ///
+  /// - Parameter shown: the path to show where the one that was asked for lies below another root.
+  public func readingDiagnostic(limit: LimitName, at shown: String? = nil) -> Diagnostic {
+    guard kind == .tooLarge else {
+      return FileTrouble(kind, path: shown ?? path, reason: reason).diagnostic
+    }
     return Diagnostic(
       .error, code: "limit-" + limit.rawValue, message: "the file is too large: \(reason)",
-      place: .path(path),
+      place: .path(shown ?? path),
       remedy: "If this is intended, raise the limit with --limit \(limit.rawValue)=N.")
   }
 }

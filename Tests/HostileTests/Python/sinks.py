@@ -92,6 +92,9 @@ def read_github(format, text):
         if not line:
             continue
         match = COMMAND.match(line)
+        # What is beyond the ten that are shown is counted in the log.
+        if not match and re.fullmatch(r"\d+ more at the level \w+: see the whole report", line):
+            continue
         if not match:
             fail(format, f"no command: {line[:80]!r}")
             continue
