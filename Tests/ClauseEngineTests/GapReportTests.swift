@@ -36,7 +36,7 @@ import Testing
       - { id: E1, obligation: O1, evaluated_on: 2026-02-01, evaluator: amal, result: nonconform, method: document_check }
       - { id: E2, obligation: O2, evaluated_on: 2026-05-01, evaluator: amal, result: conform, method: document_check }
     derogations: [{ id: DG, rule: document-owner, reason: r, approved_by: amal, approved_on: 2026-06-01, expires_on: 2026-06-30 }]
-    exclusions: [{ id: X1, clause: "iso9001:2015/8.3.1", justification: No design or development is carried out, impact_on_conformity: false, approved_by: amal, approved_on: 2026-01-01 }]
+    exclusions: [{ id: X1, clause: "iso9001:2015/8.3.1", justification: "The council designs nothing itself; every service it provides follows a decree or a plan decided by others, so nothing is designed.", impact_on_conformity: false, approved_by: amal, approved_on: 2026-01-01 }]
     """,
     ".git/HEAD": "ref: refs/heads/main\n",
     ".git/packed-refs":
