@@ -28,11 +28,12 @@ for entry in "${entries[@]}"; do
   export CLAUSELINT_FUZZ=$entry
   if [ "$mode" = minimize ]; then
     rm -rf "$corpus.new" && mkdir -p "$corpus.new"
-    "$binary" -merge=1 -max_len=2048 "$corpus.new" "$corpus" "$work" 2>&1 | tail -n 1
-    # The smallest inputs first; a few hundred keep the repository light.
+    "$binary" -merge=1 -max_len=1024 "$corpus.new" "$corpus" "$work" 2>&1 | tail -n 1
+    # Eighty of every size keep the repository light.
     rm -rf "$corpus" && mkdir -p "$corpus"
-    find "$corpus.new" -type f -printf '%s %p\n' | sort -n | head -n 200 | cut -d' ' -f2- |
-      xargs -r -I{} mv {} "$corpus"/
+    step=$(($(find "$corpus.new" -type f | wc -l) / 80 + 1))
+    find "$corpus.new" -type f -printf '%s %p\n' | sort -n | awk -v step="$step" \
+      'NR % step == 0 { print $2 }' | xargs -r -I{} mv {} "$corpus"/
     rm -rf "$corpus.new"
     continue
   fi

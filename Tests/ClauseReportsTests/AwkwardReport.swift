@@ -49,8 +49,10 @@ enum AwkwardReport {
 
   static func edition(_ language: Language) -> Assessment {
     var assessment = AwkwardAssessment.full(language)
-    assessment.organization?.name[.english] = Untrusted(
-      "Région \(attack)\u{202E}\u{2066}\u{200B}\u{7}")
+    for language in Language.allCases {
+      assessment.organization?.name[language] = Untrusted(
+        "\(language.rawValue) \(attack)\u{202E}\u{2066}\u{200B}\u{7}")
+    }
     return assessment
   }
 

@@ -124,8 +124,8 @@ extension Evaluator {
 
   private mutating func concatenate(_ a: StringRef, _ b: StringRef) -> StringRef {
     charge((Int(a.count) + Int(b.count) + 9) / 10)
+    // No room is reserved: an exact reservation would copy all of the scratch space each time.
     let start = scratchBytes.count
-    scratchBytes.reserveCapacity(start + Int(a.count) + Int(b.count))
     scratchBytes.append(contentsOf: Array(bytes(a)))
     scratchBytes.append(contentsOf: Array(bytes(b)))
     return StringRef(offset: start, count: scratchBytes.count - start, space: .scratch)

@@ -114,9 +114,9 @@ struct HTMLAnchor: Sendable, Hashable {
   static func finding(_ fingerprint: String) -> HTMLAnchor {
     HTMLAnchor("f-", String(fingerprint.prefix(16)))
   }
-  /// The findings of a rule with one severity.
-  static func card(_ rule: String, _ severity: String) -> HTMLAnchor {
-    HTMLAnchor("n-", severity + "-" + rule)
+  /// The findings of a rule with one severity: those that count, or those of the baseline.
+  static func card(_ rule: String, _ severity: String, isBaseline: Bool) -> HTMLAnchor {
+    HTMLAnchor(isBaseline ? "b-" : "n-", severity + "-" + rule)
   }
   /// A rule in the table of rules.
   static func rule(_ id: String) -> HTMLAnchor { HTMLAnchor("r-", id) }

@@ -10,7 +10,7 @@ FACTS = """(() => {
   const all = (s, r) => [...(r || document).querySelectorAll(s)];
   const ids = all('[id]').map(e => e.id);
   const known = new Set(ids);
-  const skip = 'bdi,code,script,style,title,option,.prose,[data-pack]';
+  const skip = 'p[lang=en],bdi,code,script,style,title,option,.prose,a.c,svg text';
   const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
   const own = new Set();
   for (let node; node = walker.nextNode();) {
@@ -39,6 +39,12 @@ SHARED = {"Identification", "Observations", "Observation", "observation", "Versi
           "Justification", "Question", "Date", "Total", "Population", "Sites", "Standards",
           "Budget", "Correction", "Cause", "Action", "Document", "Support", "Leadership",
           "observations", "Site", "Obligation", "commit"}
+
+# What the report under test is given in one language alone.
+GIVEN = {"Reviews keep the organisation's own interval {0}", "accepted for 30 days",
+         "accepted for 31 days", "known at adoption", "lifecycle =",
+         "is in force without an approval",
+         "See {0}, [here](http://x) and \\[100%0A]."}
 
 
 class Report:
@@ -78,11 +84,12 @@ def check_words(english, other):
     """No sentence of the product is left in another language."""
     if other["lang"] == "ar":
         left = [t for t in other["own"]
-                if re.search(r"[A-Za-z]{2,}", t) and t not in SHARED
+                if re.search(r"[A-Za-z]{2,}", re.sub("SHA-256|NUL", "", t)) and t not in SHARED
                 and not re.fullmatch(r"[A-Za-z]{3}-\d+", t)]
     else:
         same = set(english["own"]) & set(other["own"])
         left = [t for t in same if re.search(r"[A-Za-z]{4,}", t) and t not in SHARED]
+    left = [t for t in left if re.sub(r"\s+", " ", t) not in GIVEN]
     if left:
         complain("not translated into", other["lang"] + ":", sorted(left)[:8])
 
@@ -134,11 +141,14 @@ def check_without_script(browser, report):
 
 
 def check_accessibility(browser, report, axe, dark):
+    """WCAG 2.2 AA. By night colours are all that differs, so nothing else is looked at again."""
     browser.open(report.path, 1280, dark=dark)
     browser.evaluate(axe + ";0")
-    found = browser.evaluate("""axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a',
-      'wcag21aa', 'wcag22aa'], resultTypes: ['violations']}).then(r => r.violations.map(v =>
-      [v.id, v.nodes.length, v.nodes[0].html.slice(0, 160), v.nodes[0].failureSummary.slice(0, 300)]))""")
+    wanted = ["color-contrast"] if dark else [
+        "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+    found = browser.evaluate("""axe.run(document, {runOnly: %s, resultTypes: ['violations']}).then(r =>
+      r.violations.map(v => [v.id, v.nodes.length, v.nodes[0].html.slice(0, 160),
+        v.nodes[0].failureSummary.slice(0, 300)]))""" % json.dumps(wanted))
     for violation in found:
         complain(report.name, "dark" if dark else "light", "accessibility:", violation)
 
@@ -172,7 +182,7 @@ def check_hostile(facts, wanted):
             complain("an invisible character came through:", hex(ord(scalar)))
 
 
-def main(folder, hostile):
+def main(folder, hostile, large):
     import axe_playwright_python
     source = os.path.join(os.path.dirname(axe_playwright_python.__file__), "axe.min.js")
     with open(source, encoding="utf-8") as file:
@@ -189,24 +199,43 @@ def main(folder, hostile):
             check_paper(browser, report)
             check_without_script(browser, report)
             check_hostile(facts[report.name], hostile)
-            for dark in (False, True):
-                check_accessibility(browser, report, axe, dark)
+            check_accessibility(browser, report, axe, dark=False)
+        # One style sheet serves all languages.
+        check_accessibility(browser, reports[0], axe, dark=True)
         for name in ("fr.html", "ar.html"):
             check_words(facts["en.html"], facts[name])
+        check_large(browser, large)
 
 
-def load(path):
-    """Prints how long a report takes to load and to filter, in milliseconds."""
-    with Browser() as browser:
-        seconds = browser.open(path, 1280)
-        for trouble in browser.troubles():
-            complain("console:", trouble)
-        filtering = browser.evaluate("""(() => { const began = performance.now();
-          const f = document.querySelector('#s-nonconformities [data-filter=text]');
-          f.value = '4711'; f.dispatchEvent(new Event('input'));
-          document.body.getBoundingClientRect(); return performance.now() - began })()""")
-        print(json.dumps({"load": round(seconds * 1000), "filter": round(filtering)}))
+def measure(browser, path):
+    """How long a report takes to load, to filter and to go to its last finding, in seconds."""
+    loading = browser.open(path, 1280)
+    filtering = browser.evaluate("""(() => { const began = performance.now();
+      const f = document.querySelector('#s-nonconformities [data-filter=text]');
+      f.value = '4711'; f.dispatchEvent(new Event('input'));
+      document.body.getBoundingClientRect(); const end = performance.now();
+      f.value = ''; f.dispatchEvent(new Event('input'));
+      return (end - began) / 1000 })()""")
+    going = browser.evaluate("""new Promise(done => { const began = performance.now();
+      const last = [...document.querySelectorAll('.evidence>li')].pop();
+      document.documentElement.style.scrollBehavior = 'auto';
+      location.hash = last.id;
+      setTimeout(() => { const box = last.getBoundingClientRect();
+        done(box.top >= 0 && box.bottom <= innerHeight ? (performance.now() - began) / 1000 : -1)
+      }, 0) })""")
+    return loading, filtering, going
+
+
+def check_large(browser, path):
+    """Wide bounds, for a machine that does other things; measured alone: a tenth of them."""
+    loading, filtering, going = measure(browser, path)
+    for trouble in browser.troubles():
+        complain("large report: console:", trouble)
+    if loading > 15 or filtering > 10 or not 0 <= going < 10:
+        complain("large report:", loading, filtering, going)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2:])
+    with Browser() as only:
+        for name in sys.argv[1:]:
+            print(name, *("%.2f s" % value for value in measure(only, name)))

@@ -8,13 +8,15 @@ struct FindingGroup {
   var rule: String
   /// Their grade.
   var severity: Severity
+  /// Whether they count.
+  var state: FindingState
   /// Indices of the findings, in the report's order.
   var findings: [Int]
   /// All clauses they cite, in the order of the first.
   var clauses: [String]
 
   /// Where the group stands in the document.
-  var anchor: HTMLAnchor { .card(rule, severity.rawValue) }
+  var anchor: HTMLAnchor { .card(rule, severity.rawValue, isBaseline: state == .baseline) }
 
   /// The findings in `state` in groups: the gravest first, then by clause number, then by rule.
   static func groups(_ report: GapReport, state: FindingState) -> [FindingGroup] {
@@ -27,7 +29,8 @@ struct FindingGroup {
       let key = finding.severity.rawValue + "\0" + finding.rule
       var group =
         found[key]
-        ?? FindingGroup(rule: finding.rule, severity: finding.severity, findings: [], clauses: [])
+        ?? FindingGroup(
+          rule: finding.rule, severity: finding.severity, state: state, findings: [], clauses: [])
       group.findings.append(index)
       for clause in finding.clauses where !group.clauses.contains(clause) {
         group.clauses.append(clause)

@@ -9,7 +9,8 @@ extension GapPage {
     var page = GapPage(report)
     let sheet = page.styleSheet()
     let attributes: [HTMLAttribute] = [
-      .lang(page.language), .dir(page.language), .class(page.isBilingual ? "bilingual" : "single"),
+      .lang(page.language), .dir(page.language),
+      .class((page.isBilingual ? "bilingual" : "single") + (page.isLong ? " long" : "")),
     ]
     page.html.open(.html, attributes)
     page.head(sheet)

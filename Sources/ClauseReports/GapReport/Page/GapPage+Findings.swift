@@ -3,10 +3,8 @@ import ClauseSource
 
 /// Nonconformities, observations and the action plan.
 extension GapPage {
-  /// Findings of one group whose reasons are shown when a report has very many.
+  /// Findings of one group whose reasons are shown in a long report.
   private static let reasonsOfLongReports = 5
-  /// Findings from which a report is long.
-  private static let longReport = 2_000
 
   mutating func nonconformities() {
     let groups = open.filter { $0.severity > .observation }
@@ -125,7 +123,6 @@ extension GapPage {
   }
 
   private mutating func evidence(_ group: FindingGroup) {
-    let isLong = assessment.findings.count > Self.longReport
     let shown = isLong ? Self.reasonsOfLongReports : group.findings.count
     let oneRemedy = hasOneRemedy(group)
     element(.ol, .class("evidence")) { page in
@@ -140,15 +137,17 @@ extension GapPage {
     let finding = assessment.findings[index]
     let context = report.contexts[index]
     let process = context.process.map { HTMLWriter.visible($0.reference.id.unescaped, limit: 60) }
-    element(.li, .id(.finding(finding.fingerprint)), .data("process", process ?? "")) { page in
-      page.element(.div, .class("pair said")) { page in
+    let place = place(ofFinding: finding.fingerprint)
+    element(.li, place, .data("process", process ?? "")) { page in
+      page.element(.div, .class(page.isBilingual ? "pair said" : "said")) { page in
         page.say(page.report.editions.map { $0.findings[index].message })
       }
       page.element(.div, .class("where")) { page in
         page.place(finding.location)
         if let process = context.process {
           page.html.text(" · ")
-          page.record(process)
+          // The summary names each process; ten thousand times its name is too much.
+          if page.isLong { page.code(process.reference.id) } else { page.record(process) }
         }
         if let owner = context.owner {
           page.html.text(" · ")

@@ -269,7 +269,8 @@ extension GapPage {
         page.element(.ol, .class("evidence")) { page in
           for index in row.findings {
             let finding = page.assessment.findings[index]
-            page.element(.li, .id(.finding(finding.fingerprint))) { page in
+            let place = page.place(ofFinding: finding.fingerprint)
+            page.element(.li, place) { page in
               page.element(.div, .class("pair")) { page in
                 page.say(page.report.editions.map { $0.findings[index].message })
               }

@@ -20,6 +20,8 @@ struct GapPage {
   let rowOfClause: [String: Int]
   /// Titles of record types.
   let typeTitles: [String: LocalizedText]
+  /// Findings that have their place in the document.
+  private var placed: Set<HTMLAnchor> = []
 
   init(_ report: GapReport) {
     self.report = report
@@ -40,6 +42,8 @@ struct GapPage {
 
   /// The leading language.
   var language: Language { languages[0] }
+  /// Whether there are so many findings that each is told more briefly.
+  var isLong: Bool { assessment.findings.count > 2_000 }
   /// Whether two languages stand beside each other.
   var isBilingual: Bool { languages.count > 1 }
   /// The leading edition.
@@ -74,6 +78,13 @@ struct GapPage {
     html.open(tag, attributes)
     say(text)
     html.close(tag)
+  }
+
+  /// The attribute of a finding's item: the place links lead to where the finding stands first, a
+  /// mere mark where it stands again.
+  mutating func place(ofFinding fingerprint: String) -> HTMLAttribute {
+    let anchor = HTMLAnchor.finding(fingerprint)
+    return placed.insert(anchor).inserted ? .id(anchor) : .data("again", anchor.text)
   }
 
   // MARK: Words

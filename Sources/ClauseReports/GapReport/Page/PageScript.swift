@@ -48,11 +48,13 @@ enum PageScript {
           var up=th.getAttribute('aria-sort')!=='ascending';
           all('thead th',table).forEach(function(o){o.removeAttribute('aria-sort')});
           th.setAttribute('aria-sort',up?'ascending':'descending');
+          var numbers=th.classList.contains('k-n');
           var key=function(row){var c=row.cells[column];if(!c)return '';
-            var v=c.getAttribute('data-v');return v===null?c.textContent.trim():v};
+            var v=c.getAttribute('data-v');if(v===null)v=c.textContent.trim();
+            if(!numbers)return v;
+            return v===''||isNaN(v)?-1e99:Number(v)};
           rows.map(function(row,i){return{row:row,key:key(row),i:i}}).sort(function(a,b){
-            var x=Number(a.key),y=Number(b.key);
-            var order=a.key&&b.key&&!isNaN(x)&&!isNaN(y)?x-y:collator.compare(a.key,b.key);
+            var order=numbers?a.key-b.key:collator.compare(a.key,b.key);
             return (up?1:-1)*order||a.i-b.i
           }).forEach(function(e){body.appendChild(e.row)})})})});
     var open=function(){var id=decodeURIComponent(location.hash.slice(1));

@@ -31,7 +31,7 @@ enum StyleSheet {
     html:lang(ar) body{font-size:16px;line-height:1.7}.l{font-family:var(--text)}.l:lang(ar){line-height:1.7}
     h1,h2,h3,h4{line-height:1.25;margin:0;font-weight:600;text-wrap:balance}h1,h2,h1 .l,h2 .l{font-family:var(--head);font-weight:500}
     h1:lang(ar),h2:lang(ar),h3:lang(ar),h4:lang(ar){line-height:1.6}
-    h1{font-size:2.1rem}h2{font-size:1.55rem;padding-bottom:.5rem;border-bottom:1px solid var(--rule);margin-bottom:1rem}
+    h1{font-size:2.1rem;overflow-wrap:anywhere}h2{font-size:1.55rem;padding-bottom:.5rem;border-bottom:1px solid var(--rule);margin-bottom:1rem}
     h3{font-size:1.1rem;margin:1.75rem 0 .75rem}h4{font-size:1rem}
     p{margin:.5rem 0}a{color:var(--accent);text-underline-offset:.18em;text-decoration-thickness:1px}
     a:focus-visible,button:focus-visible,summary:focus-visible,select:focus-visible,input:focus-visible,.scroll:focus-visible{outline:2px solid var(--focus);outline-offset:2px}
@@ -87,6 +87,7 @@ enum StyleSheet {
     .verdict{display:flex;flex-wrap:wrap;align-items:baseline;gap:.25rem 1.25rem;padding:1rem 1.25rem;border-radius:.5rem;background:var(--tint);border-inline-start:4px solid var(--mark)}
     .verdict b{font-size:1.25rem;color:var(--mark)}.ready{--mark:var(--conform);--tint:var(--conform-t)}.unready{--mark:var(--minor);--tint:var(--minor-t)}
     .card{margin:0 0 1.25rem;padding:1.1rem 1.3rem;background:var(--sheet);border:1px solid var(--rule);border-inline-start:4px solid var(--mark);border-radius:.4rem}
+    .long .card{content-visibility:auto;contain-intrinsic-size:auto 40rem}
     .card header{margin-bottom:.6rem}.card .marks{margin:.4rem 0 0}
     .requirement>div,.blanks>div{display:grid;grid-template-columns:9rem minmax(0,1fr);gap:.1rem 1rem;padding:.35rem 0}
     .intent{color:var(--soft);font-size:.93em;margin:.15rem 0}
@@ -144,7 +145,8 @@ enum StyleSheet {
     @media print{html{font-size:13px}body{background:#fff;font-size:9.5pt}html:lang(ar) body{font-size:10.5pt}nav,.tools,.skip{display:none!important}.frame{display:block;padding:0;max-width:none}.cover{padding:0 0 1rem;border:0}
     main>section{margin-bottom:1.5rem}h2,h3,h4,caption,.card header{break-after:avoid}.card,.multiple,.card-figure,.sign,.verdict{break-inside:avoid-page}.card{break-inside:auto}.evidence>li,tr,.requirement>div,.blanks{break-inside:avoid}
     #s-matrix,#s-nonconformities,#s-legal,#s-plan{break-before:page}thead{display:table-header-group}.scroll{overflow:visible;border:0}
-    table{font-size:.88em}th,td{padding:.25rem .45rem}.k-w,.matrix .title,.k-d,.k-b{min-width:0}time,.mark,.matrix .k,.single .matrix .s,.n,.k-n{white-space:normal}.timeline .chart{min-width:0}
+    table{font-size:.88em}th,td{padding:.25rem .45rem}.k-w,.matrix .title,.k-d,.k-b{min-width:0}time,.mark,.matrix .k,.single .matrix .s,.n,.k-n{white-space:normal}.timeline .chart{min-width:0}.long .card{content-visibility:visible}
+    .bilingual table{font-size:.76em}.bilingual th,.bilingual td{padding:.2rem .3rem}.bilingual ul.inline .c{white-space:normal}
     a{color:inherit;text-decoration:none}details::details-content{content-visibility:visible;display:block}details>summary{list-style:none}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
     """
 }
