@@ -9,8 +9,10 @@ epoch="${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date +%s)}"
 date="$(date --utc --date="@$epoch" +%Y-%m-%d)"
 
 swift build -c release --static-swift-stdlib --scratch-path "$scratch" --product clauselint
-swift build -c release --static-swift-stdlib --scratch-path "$scratch" --product clauselint-dev
 bin="$(swift build -c release --static-swift-stdlib --scratch-path "$scratch" --show-bin-path)"
+# It only writes the man page: the build at hand will do.
+swift build --product clauselint-dev
+generator="$(swift build --show-bin-path)/clauselint-dev"
 
 version="$("$bin/clauselint" --version)"
 architecture="$(dpkg --print-architecture)"
@@ -24,7 +26,7 @@ cp -R Rules/. "$root/usr/share/clauselint/packs/"
 
 "$bin/clauselint" --experimental-dump-help >"$out/help.json"
 mkdir -p "$root/usr/share/man/man1"
-"$bin/clauselint-dev" manual "$out/help.json" "$version" "$date" |
+"$generator" manual "$out/help.json" "$version" "$date" |
   gzip --no-name --best >"$root/usr/share/man/man1/clauselint.1.gz"
 
 complete() { # shell, path

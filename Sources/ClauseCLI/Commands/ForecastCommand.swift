@@ -15,27 +15,31 @@ struct ForecastCommand: Command {
   @Option(help: "Last day to look at, YYYY-MM-DD (default: 180 days after the as-of date).")
   var until: String?
 
+  @Option(help: "text, json, or ics: a calendar with the last day to mend each in time.")
+  var format: String = "text"
+
   func execute() throws(CommandFailure) -> ExitStatus {
+    guard ["text", "json", "ics"].contains(format) else {
+      throw CommandFailure(
+        message: "--format: '\(format)' is no format", remedy: "Use text, json or ics.")
+    }
     let workspace = try run.load()
     let asOf = workspace.options.asOf
     let last = try lastDay(after: asOf)
     let today = Assessor(workspace).assess()
     let coming = Forecast(workspace, today: today, languages: []).findings(until: last)
-    var blocks = TextBlocks(
-      standards: today.standards, language: today.language, colour: Output.options().colour)
-    var day: CivilDate?
-    for entry in coming {
-      if entry.beginsOn != day {
-        if day != nil { blocks.page.blank() }
-        day = entry.beginsOn
-        blocks.page.line(.own((entry.isExact ? "" : "<= ") + entry.beginsOn.iso))
-      }
-      blocks.add(entry.finding)
-    }
-    if !coming.isEmpty { blocks.page.blank() }
-    blocks.page.line(.own("\(asOf.iso) .. \(last.iso): \(coming.count)"))
-    try Output.print(blocks.page.bytes)
+    try Output.print(document(coming, today: today, until: last))
     return today.hasErrors ? .notAssessed : .clean
+  }
+
+  private func document(
+    _ coming: [ComingDue], today: Assessment, until last: CivilDate
+  ) -> [UInt8] {
+    switch format {
+    case "json": ForecastJSON.document(coming, today: today, until: last)
+    case "ics": ForecastCalendar.document(coming, today: today)
+    default: ForecastText.report(coming, today: today, until: last, options: Output.options())
+    }
   }
 
   private func lastDay(after asOf: CivilDate) throws(CommandFailure) -> CivilDate {

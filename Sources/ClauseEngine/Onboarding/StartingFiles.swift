@@ -44,12 +44,13 @@ struct StartingFiles {
     return files
   }
 
-  /// The types whose rules are about most clauses of the standards in scope, in the order of the
-  /// catalog.
+  /// The types that rules about most clauses of the standards in scope judge or read, in the order
+  /// of the catalog.
   private func types(_ catalog: RecordTypeCatalog) -> [RecordType] {
     let counts = catalog.types.map { type in
-      let cited = workspace.packs.rules.filter { $0.rule.subject.name.equalsByBytes(type.name) }
-        .flatMap { $0.rule.clauses.map(\.clauseID) }
+      let cited = workspace.packs.rules.filter {
+        $0.rule.subject.name.equalsByBytes(type.name) || $0.globalsRead.contains(type.plural)
+      }.flatMap { $0.rule.clauses.map(\.clauseID) }
       return Set(cited.filter { id in workspace.standards.contains { id.hasPrefix($0 + "/") } })
         .count
     }

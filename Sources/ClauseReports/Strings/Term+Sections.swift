@@ -53,7 +53,7 @@ extension Term {
   static let draft = Term(en: "draft", fr: "projet", ar: "مشروع")
   static let tool = Term(en: "Tool", fr: "Outil", ar: "الأداة")
   static let commit = Term(
-    en: "Commit of the records", fr: "Commit des enregistrements", ar: "مرجع الإيداع (commit)")
+    en: "Revision of the records", fr: "Révision des enregistrements", ar: "مرجع الإيداع")
   static let commitNote = Term(
     en: "HEAD of the repository; local changes are not detected.",
     fr: "HEAD du dépôt ; les modifications locales ne sont pas détectées.",
