@@ -156,7 +156,7 @@ import Testing
   @Test(arguments: [
     "", "P", "-P", "1Y", "P1", "PY", "P1M1Y", "P1D1D", "PT1H", "P1DT1H", "P1.5M", "P-1M", "P1 M",
     "p1m",
-    "P1234567D", "P٣M", "P1Y ", "+P1M", "P99999999999999999999D",
+    "P1234567D", "P٣M", "P1Y ", "+P1M", "P99999999999999999999D", "P142858W", "P999999Y12M",
   ])
   func refusesOtherText(_ text: String) {
     #expect(Period(iso: text) == nil)
