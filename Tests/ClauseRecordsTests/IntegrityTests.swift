@@ -144,6 +144,25 @@ struct IntegrityTests {
     #expect(inner.argument("type")?.unescaped == "document.effectiveness")
   }
 
+  /// The nearest field is sought once for a key, and for no more than 200 different keys of a file.
+  @Test func aFileOfUnknownKeysIsAnsweredCheaply() throws {
+    let same = (0..<300).map { "  - { id: P-\($0), code: A, titel: x }" }
+    let different = (0..<300).map { "  - { id: Q-\($0), code: A, titel\($0): x }" }
+    let repeated = try Sample([
+      SampleFile("a.yaml", Marked("documents:\n" + same.joined(separator: "\n") + "\n"))
+    ])
+    let near = repeated.store.problems.filter { $0.kind == .unknownKey }
+    #expect(near.count == 300)
+    #expect(near.allSatisfy { $0.argument("nearest")?.unescaped == "title" })
+    let many = try Sample([
+      SampleFile("a.yaml", Marked("documents:\n" + different.joined(separator: "\n") + "\n"))
+    ])
+    let all = many.store.problems.filter { $0.kind == .unknownKey }
+    #expect(all.count == 300)
+    #expect(all.dropFirst(200).allSatisfy { $0.argument("nearest") == nil })
+    #expect(all.prefix(200).contains { $0.argument("nearest") != nil })
+  }
+
   @Test func duplicateIdsNameBothPlaces() throws {
     let sample = try Sample(
       """

@@ -31,9 +31,18 @@ struct ExplainCommand: Command {
     }
     var blocks = TextBlocks(
       standards: assessment.standards, language: language, colour: Output.options().colour)
-    for (heading, text) in explanation.lines {
+    for (part, text) in explanation.lines {
+      let words: TerminalText =
+        switch part {
+        case .severity:
+          .own(
+            RulePartStrings.severity(
+              explanation.severity, isCritical: explanation.isCritical, in: language))
+        case .basis: .own(RulePartStrings.basis(explanation.basis, in: language))
+        default: .words(Untrusted(text), in: language)
+        }
       blocks.page.line(
-        TerminalText.own(heading).padded(to: 12), .words(Untrusted(text), in: language))
+        TerminalText.own(RulePartStrings.label(part, in: language)).padded(to: 12), words)
     }
     let findings = finding.map { [$0] } ?? assessment.findings.filter { $0.rule == id }
     for finding in findings {

@@ -189,12 +189,23 @@ extension BindingRun {
     if !reportedKeys.insert(span.start).inserted { return }
     let text = excerpt(tree.bytes(key))
     let entry = catalog.layouts[layout]
-    let near =
-      catalog.nearestField(to: text, inLayout: layout)
-      ?? catalog.nearestHeading(to: text, inType: layout)?.heading
+    let near = nearest(to: text, of: key, layout: layout)
     var arguments: [RecordProblem.Argument] = [.init("key", text), .init("type", entry.name)]
     if let near { arguments.append(.init("nearest", near)) }
     problem(.unknownKey, span, arguments, detail: near == nil ? nil : .nearest)
+  }
+
+  /// The key or heading that is meant. The same key stands in many records, and is sought once; a
+  /// file of nothing but different unknown keys gets no more than the first answers.
+  private mutating func nearest(to text: String, of key: NodeID, layout: Int) -> String? {
+    let unknown = UnknownKey(bytes: Array(tree.bytes(key)), layout: layout)
+    if let known = nearestKeys[unknown] { return known }
+    guard nearestKeys.count < 200 else { return nil }
+    let near =
+      catalog.nearestField(to: text, inLayout: layout)
+      ?? catalog.nearestHeading(to: text, inType: layout)?.heading
+    nearestKeys[unknown] = .some(near)
+    return near
   }
 
   /// Reports a key for a field that already has a value.
@@ -206,4 +217,10 @@ extension BindingRun {
       "'\(excerpt(tree.bytes(key)))' is read as '\(field)', which already has a value", span,
       remedy: "Keep one of them, or map one heading under fields: in the configuration.")
   }
+}
+
+/// A key that is no field of a layout, by its bytes.
+struct UnknownKey: Hashable {
+  var bytes: [UInt8]
+  var layout: Int
 }

@@ -70,6 +70,8 @@ struct BindingRun {
   var planned = PlannedFields()
   /// Keys that have been reported, by where they begin.
   var reportedKeys: Set<Int32> = []
+  /// What keys that are no field are near to; the first of many different ones only.
+  var nearestKeys: [UnknownKey: String?] = [:]
   /// Numeric dates whose column has to prove the order.
   var undecidedDates: [UndecidedDate] = []
 
