@@ -60,7 +60,9 @@ struct Places {
     if let span = workspace.configuration.organization?.span ?? workspace.configuration.span {
       return span
     }
-    return store.records.min { $0.span < $1.span }?.anchor
+    // A record of a pack is no place where the organisation could mend anything.
+    let own = store.records.lazy.filter { $0.span.file >= workspace.firstRecordFile }
+    return own.min { $0.span < $1.span }?.anchor
       ?? Span(file: FileID(0), start: 0, end: 0)
   }
 }
