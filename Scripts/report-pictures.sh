@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # Takes the pictures of the example's gap report for the documents, where Chromium is at hand.
+# CLAUSELINT names another binary than that of the debug build.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+tool=${CLAUSELINT:-.build/debug/clauselint}
 browser=$(command -v chromium || command -v chromium-browser || true)
 if [ -z "$browser" ]; then
   echo "no Chromium: docs/images stays as it is" >&2
@@ -12,21 +14,21 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 mkdir -p docs/images
 
-# picture NAME LANGUAGES WIDTH HEIGHT ANCHOR
+# picture NAME LANGUAGES WIDTH HEIGHT ANCHOR; Chromium has no window narrower than 500.
 picture() {
   local page="$folder/$2.html"
   if [ ! -f "$page" ]; then
-    .build/debug/clauselint report Examples/regional-council --as-of 2026-11-23 --lang "$2" \
-      --output "$page"
+    "$tool" report Examples/regional-council --as-of 2026-11-23 --lang "$2" --output "$page"
   fi
   "$browser" --headless=new --no-sandbox --disable-gpu --hide-scrollbars \
-    --user-data-dir="$folder/profile" --window-size="$3,$4" \
+    --force-prefers-reduced-motion --user-data-dir="$folder/profile" --window-size="$3,$4" \
     --screenshot="$PWD/docs/images/$1.png" "file://$page$5" 2>/dev/null >&2
 }
 
-picture report-fr fr 1280 1400 ""
-picture report-ar ar 1280 1400 ""
-picture report-fr-matrix fr 1280 1100 "#s-matrix"
+picture report-en en 1280 900 ""
+picture report-en-summary en 1280 1100 "#s-summary"
+picture report-fr-matrix fr 1280 1000 "#s-matrix"
+picture report-fr-nonconformities fr 1280 1000 "#s-nonconformities"
 picture report-ar-due ar 1280 900 "#s-due"
-picture report-ar-fr ar,fr 1280 1100 "#s-nonconformities"
-picture report-en-narrow en 500 1000 "#s-summary"
+picture report-ar-fr ar,fr 1280 1000 "#s-nonconformities"
+picture report-ar-narrow ar 500 1000 "#s-summary"

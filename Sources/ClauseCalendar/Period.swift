@@ -17,7 +17,8 @@ public struct Period: Hashable, Sendable, BitwiseCopyable {
   /// Reads an ISO 8601 date period such as `P1Y6M`, `P90D` or `-P1M`, or nil.
   ///
   /// Needs at least one part, parts in the order Y M W D, each at most once, at most six ASCII
-  /// digits each, also when weeks are counted as days and years as months. A time part (`PT1H`) is no civil period.
+  /// digits each, also when weeks are counted as days and years as months. A time part (`PT1H`)
+  /// is no civil period.
   public init?(iso text: some StringProtocol) {
     var bytes = Array(text.utf8)[...]
     var sign: Int32 = 1
