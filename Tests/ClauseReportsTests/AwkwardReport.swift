@@ -165,6 +165,15 @@ enum AwkwardReport {
       clauses: ["iso9001:2015/7.2"])
   }
 
+  static let actions = [
+    ActionRow(
+      record: record("action", "AC-1", attack), kind: "corrective",
+      description: Untrusted("line\n\nbreaks | and \"quotes\""),
+      origin: record("document", "P-1", nil), responsible: record("person", "amal", "Amal"),
+      dueOn: day(-4), status: "ongoing", isOverdue: true),
+    ActionRow(record: record("action", "AC-2", nil), doneOn: day(-1), status: "<b>"),
+  ]
+
   private static let indicators = [
     IndicatorSeries(
       record: record("kpi", "K-1", attack), process: record("process", "PR-1", "Achats"),

@@ -46,6 +46,7 @@ struct ReportCommand: Command {
     options.languages = languages
     options.commit = commit
     options.sample = try sampleRequest(workspace)
+    if !reporter.showsComingDue { options.horizons = [] }
     let report = GapReportBuilder(workspace, options: options).build()
     let bytes = try Output.made { () throws(OutputTrouble) in try reporter.report(report) }
     if let output {

@@ -4,6 +4,7 @@ public enum GapReporters {
   public static let all: [any GapReporter] = [
     HTMLGapReporter(),
     WorkbookGapReporter(),
+    MarkdownGapReporter(),
     CSVGapReporter(),
     OSCALResultsGapReporter(),
     OSCALPlanGapReporter(),

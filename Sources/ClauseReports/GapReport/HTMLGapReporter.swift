@@ -4,6 +4,8 @@ public import ClauseAssessment
 public struct HTMLGapReporter: GapReporter {
   /// `html`.
   public let name = "html"
+  /// A section of its own.
+  public let showsComingDue = true
 
   /// Makes the reporter.
   public init() {}

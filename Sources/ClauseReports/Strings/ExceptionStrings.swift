@@ -104,7 +104,10 @@ extension ExceptionStrings {
         ? "échue depuis \(-days) \(word)" : "\(days) \(word) \(days < 2 ? "restant" : "restants")"
     },
     inComment: "en commentaire", none: "aucune exclusion, dérogation ni attestation",
-    counts: { "\($0) au total, dont \($1) en vigueur et \($2) inutilisées" })
+    counts: { total, inForce, unused in
+      "\(total) au total, dont \(inForce) en vigueur"
+        + " et \(unused) \(unused < 2 ? "inutilisée" : "inutilisées")"
+    })
 
   // Words before numbers: no agreement to get wrong, as in administrative tables.
   static let arabic = ExceptionStrings(

@@ -124,7 +124,10 @@ extension GateStrings {
     },
     notInBaseline: { "\($0) \($0 < 2 ? "constat" : "constats") hors de l'état de référence" },
     written: { "écrit : \($0) \($0 < 2 ? "entrée" : "entrées")" },
-    pruned: { "\($0) \($0 < 2 ? "entrée retirée" : "entrées retirées"), \($1) conservées" },
+    pruned: { gone, left in
+      "\(gone) \(gone < 2 ? "entrée retirée" : "entrées retirées"),"
+        + " \(left) \(left < 2 ? "conservée" : "conservées")"
+    },
     since: { new, mended, revision in
       "\(new) \(new < 2 ? "constat nouveau" : "constats nouveaux") depuis \(revision),"
         + " \(mended) \(mended < 2 ? "corrigé" : "corrigés")"

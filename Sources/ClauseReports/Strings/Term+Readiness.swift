@@ -23,7 +23,8 @@ extension Term {
   static func gateCounts(yes: Int, no: Int, notAssessed: Int) -> Term {
     Term(
       en: "\(yes) yes, \(no) no, \(notAssessed) not assessed",
-      fr: "\(yes) oui, \(no) non, \(notAssessed) non évalué",
+      fr:
+        "\(yes) oui, \(no) non, \(notAssessed) \(words: notAssessed < 2 ? "non évaluée" : "non évaluées")",
       ar: "نعم: \(yes)، لا: \(no)، غير مقيم: \(notAssessed)")
   }
 
@@ -87,9 +88,9 @@ extension Term {
     case .auditCycle:
       return Term(
         en:
-          "\(gate.met) of \(gate.total) processes audited, \(gate.clauses.count) clauses not audited",
+          "\(gate.met) of \(gate.total) \(words: gate.total == 1 ? "process" : "processes") audited, \(gate.clauses.count) \(words: gate.clauses.count == 1 ? "clause" : "clauses") not audited",
         fr:
-          "\(gate.met) processus audités sur \(gate.total), \(gate.clauses.count) articles non audités",
+          "\(gate.met) processus \(words: gate.met < 2 ? "audité" : "audités") sur \(gate.total), \(gate.clauses.count) \(words: gate.clauses.count < 2 ? "article non audité" : "articles non audités")",
         ar:
           "عدد العمليات المفتحصة \(gate.met) من أصل \(gate.total)، وعدد البنود غير المفتحصة \(gate.clauses.count)"
       )
@@ -98,9 +99,9 @@ extension Term {
     case .noOpenMajor:
       return Term(
         en:
-          "\(gate.total) major findings here, \(gate.records.count) major nonconformities open in the register",
+          "\(gate.total) major \(words: gate.total == 1 ? "finding" : "findings") here, \(gate.records.count) major \(words: gate.records.count == 1 ? "nonconformity" : "nonconformities") open in the register",
         fr:
-          "\(gate.total) constats majeurs ici, \(gate.records.count) non-conformités majeures ouvertes au registre",
+          "\(gate.total) \(words: gate.total < 2 ? "constat majeur" : "constats majeurs") ici, \(gate.records.count) \(words: gate.records.count < 2 ? "non-conformité majeure ouverte" : "non-conformités majeures ouvertes") au registre",
         ar:
           "عدد المعاينات الكبرى هنا \(gate.total)، وعدد حالات عدم المطابقة الكبرى المفتوحة في السجل \(gate.records.count)"
       )

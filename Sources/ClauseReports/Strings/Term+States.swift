@@ -1,4 +1,5 @@
 import ClauseAssessment
+import ClauseCalendar
 import ClauseSource
 
 /// Words for the states of things, and counted phrases.
@@ -182,8 +183,12 @@ extension Term {
   private static let dayNoun = ArabicNoun(
     zero: "لا أيام", one: "يوم واحد", two: "يومين", few: "أيام", many: "يوما", other: "يوم")
 
-  static func by(_ term: String) -> Term {
-    Term(en: "at the latest \(term)", fr: "au plus tard \(term)", ar: "في أجل أقصاه \(term)")
+  /// No later than a day.
+  static func by(_ day: CivilDate) -> Term {
+    let day = Term.date(day)
+    return Term(
+      en: "by \(day.en.plain)", fr: "au plus tard le \(day.fr.plain)",
+      ar: "في أجل أقصاه \(day.ar.plain)")
   }
 }
 

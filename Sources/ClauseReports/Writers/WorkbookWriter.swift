@@ -76,7 +76,7 @@ struct WorkbookWriter: ~Copyable {
     worksheet_fit_to_pages(sheet, 1, 0)
     worksheet_repeat_rows(sheet, 0, 0)
     worksheet_freeze_panes(sheet, 1, 0)
-    worksheet_set_footer(sheet, "&P / &N")
+    worksheet_set_footer(sheet, "&C&P / &N")
     for (index, column) in columns.enumerated() {
       let number = lxw_col_t(index)
       worksheet_set_column(sheet, number, number, column.width, nil)
@@ -154,10 +154,12 @@ struct WorkbookWriter: ~Copyable {
     return String(String.UnicodeScalarView(words.unicodeScalars.prefix(cellLimit)))
   }
 
-  /// A name of at most 31 characters without those that Excel refuses in the name of a sheet.
+  /// A name of at most 31 characters without those that Excel refuses in the name of a sheet. An
+  /// apostrophe, which ends names in formulas, is set as printers set it.
   private static func sheetName(_ name: String) -> String {
-    let refused: Set<Unicode.Scalar> = ["[", "]", ":", "*", "?", "/", "\\", "'"]
-    let scalars = name.unicodeScalars.filter { !refused.contains($0) }.prefix(31)
+    let refused: Set<Unicode.Scalar> = ["[", "]", ":", "*", "?", "/", "\\"]
+    let scalars = name.unicodeScalars.filter { !refused.contains($0) }
+      .map { $0 == "'" ? "\u{2019}" : $0 }.prefix(31)
     return String(String.UnicodeScalarView(scalars))
   }
 }

@@ -84,7 +84,7 @@ def check_words(english, other):
     """No sentence of the product is left in another language."""
     if other["lang"] == "ar":
         left = [t for t in other["own"]
-                if re.search(r"[A-Za-z]{2,}", re.sub("SHA-256|NUL", "", t)) and t not in SHARED
+                if re.search(r"[A-Za-z]{2,}", re.sub("SHA-256|NUL|commit", "", t)) and t not in SHARED
                 and not re.fullmatch(r"[A-Za-z]{3}-\d+", t)]
     else:
         same = set(english["own"]) & set(other["own"])

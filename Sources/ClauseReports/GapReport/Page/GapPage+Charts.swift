@@ -60,8 +60,7 @@ extension GapPage {
   // MARK: States by chapter
 
   /// The leaf clauses of a standard by chapter and state.
-  private func chapters(_ standard: Int) -> [(number: String, title: LocalizedText, counts: [Int])]
-  {
+  func chapters(_ standard: Int) -> [(number: String, title: LocalizedText, counts: [Int])] {
     var result: [(number: String, title: LocalizedText, counts: [Int])] = []
     for row in report.clauses {
       guard let cell = row.cells[standard] else { continue }
@@ -199,7 +198,7 @@ extension GapPage {
   }
 
   /// Open findings by process and severity, the gravest severity first; most findings first.
-  private func processRows() -> [(label: RecordLabel?, counts: [Int])] {
+  func processRows() -> [(label: RecordLabel?, counts: [Int])] {
     var rows: [(label: RecordLabel?, counts: [Int])] = []
     var places: [Untrusted?: Int] = [:]
     let severities = Array(Severity.allCases.reversed())

@@ -117,7 +117,7 @@ extension GapPage {
     }
   }
 
-  private func hasOneRemedy(_ group: FindingGroup) -> Bool {
+  func hasOneRemedy(_ group: FindingGroup) -> Bool {
     let first = assessment.findings[group.findings[0]].remedy
     return group.findings.allSatisfy { assessment.findings[$0].remedy == first }
   }

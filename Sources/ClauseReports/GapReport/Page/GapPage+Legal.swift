@@ -8,23 +8,7 @@ extension GapPage {
     section("legal", .legal) { page in
       page.note(.legalNote)
       page.element(.dl, .class("figures")) { page in
-        let figures: [(Term, Int)] = [
-          (.applicableCount, legal.applicable.count), (.overdue, legal.overdue.count),
-          (.stale, legal.stale.count), (.breach, legal.breached.count),
-          (.unacted, legal.unacted.count),
-          (
-            .notApplicableCount,
-            legal.obligations.count { row in
-              row.applicability == "not_applicable" || row.applicability == "informational"
-            }
-          ),
-          (
-            .undecidedCount,
-            legal.obligations.count { $0.applicability == nil || $0.applicability == "unknown" }
-          ),
-          (.legalTexts, legal.texts), (.unreferenced, legal.undeclaredReferences),
-        ]
-        for (term, count) in figures { page.entry(term) { $0.html.text(String(count)) } }
+        for (term, count) in page.legalFigures { page.entry(term) { $0.html.text(String(count)) } }
       }
       if legal.obligations.isEmpty { return }
       page.tools { $0.searchField() }
@@ -39,6 +23,23 @@ extension GapPage {
         for row in legal.obligations { page.obligation(row) }
       }
     }
+  }
+
+  /// The figures of the section.
+  var legalFigures: [(Term, Int)] {
+    let legal = report.legal
+    let others = legal.obligations.count { row in
+      row.applicability == "not_applicable" || row.applicability == "informational"
+    }
+    let undecided = legal.obligations.count {
+      $0.applicability == nil || $0.applicability == "unknown"
+    }
+    return [
+      (.applicableCount, legal.applicable.count), (.overdue, legal.overdue.count),
+      (.stale, legal.stale.count), (.breach, legal.breached.count),
+      (.unacted, legal.unacted.count), (.notApplicableCount, others), (.undecidedCount, undecided),
+      (.legalTexts, legal.texts), (.unreferenced, legal.undeclaredReferences),
+    ]
   }
 
   private mutating func obligation(_ row: ObligationRow) {

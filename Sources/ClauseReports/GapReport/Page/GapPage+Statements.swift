@@ -7,7 +7,7 @@ extension GapPage {
   // MARK: Coming due
 
   /// Findings of one rule that begin on one day.
-  private struct ComingRow {
+  struct ComingRow {
     var day: CivilDate
     var isExact: Bool
     var rule: String
@@ -33,7 +33,7 @@ extension GapPage {
     }
   }
 
-  private func comingRows(_ isWanted: (ComingDue) -> Bool) -> [ComingRow] {
+  func comingRows(_ isWanted: (ComingDue) -> Bool) -> [ComingRow] {
     var rows: [ComingRow] = []
     for entry in report.comingDue where isWanted(entry) {
       let index = rows.firstIndex { row in
@@ -74,11 +74,7 @@ extension GapPage {
         page.dateCell(row.day)
       } else {
         page.element(.td, .class("d"), .data("v", row.day.iso)) { page in
-          let day = Term.date(row.day)
-          page.say(
-            Term(
-              en: "by \(day.en.plain)", fr: "au plus tard le \(day.fr.plain)",
-              ar: "في أجل أقصاه \(day.ar.plain)"))
+          page.say(.by(row.day))
         }
       }
       page.element(.td) { $0.mark(row.severity) }
@@ -208,10 +204,17 @@ extension GapPage {
   }
 
   private mutating func whyNotAssessed(_ cell: ClauseCell, _ undecided: Set<String>) {
-    if cell.rules.contains(where: undecided.contains) {
-      say(.undecided)
-      return
+    let (reason, types) = reasonNotAssessed(cell, undecided)
+    say(reason)
+    if types.isEmpty { return }
+    element(.ul, .class("inline")) { page in
+      for type in types { page.element(.li) { $0.typeLink(type) } }
     }
+  }
+
+  /// Why nothing was seen of a clause, and the registers that would have to have a record.
+  func reasonNotAssessed(_ cell: ClauseCell, _ undecided: Set<String>) -> (Term, types: [String]) {
+    if cell.rules.contains(where: undecided.contains) { return (.undecided, []) }
     var types: [String] = []
     for rule in cell.idleRules {
       guard let type = rules[rule]?.recordType, type != "organization", type != "any",
@@ -219,14 +222,8 @@ extension GapPage {
       else { continue }
       types.append(type)
     }
-    if types.isEmpty {
-      say(cell.rules.isEmpty ? .noRule : .attestationOnly)
-      return
-    }
-    say(.noRegister)
-    element(.ul, .class("inline")) { page in
-      for type in types { page.element(.li) { $0.typeLink(type) } }
-    }
+    if types.isEmpty { return (cell.rules.isEmpty ? .noRule : .attestationOnly, []) }
+    return (.noRegister, types)
   }
 
   // MARK: Derogations

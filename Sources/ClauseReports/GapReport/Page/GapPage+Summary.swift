@@ -36,7 +36,7 @@ extension GapPage {
   }
 
   /// Whether a finding cites a clause of a standard.
-  private func cites(_ finding: Finding, _ standard: StandardResult) -> Bool {
+  func cites(_ finding: Finding, _ standard: StandardResult) -> Bool {
     finding.clauses.contains { $0.utf8.starts(with: (standard.id + "/").utf8) }
   }
 
@@ -81,12 +81,16 @@ extension GapPage {
   }
 
   /// The ten groups of findings that weigh most: by grade, then by how many there are.
-  private mutating func weighsMost() {
-    let ranked = open.enumerated().sorted { a, b in
+  func heaviest() -> [FindingGroup] {
+    open.enumerated().sorted { a, b in
       if a.element.severity != b.element.severity { return a.element.severity > b.element.severity }
       let (x, y) = (a.element.findings.count, b.element.findings.count)
       return x != y ? x > y : a.offset < b.offset
     }.prefix(10).map(\.element)
+  }
+
+  private mutating func weighsMost() {
+    let ranked = heaviest()
     guard !ranked.isEmpty else { return }
     table(
       .first,
@@ -126,14 +130,12 @@ extension GapPage {
 
   mutating func readiness() {
     let gates = report.gates
-    let no = gates.count { $0.answer == .no }
-    let open = gates.count { $0.answer == .notAssessed }
-    let isReady = no == 0 && open == 0 && !gates.isEmpty && !assessment.hasErrors
     section("readiness", .readiness) { page in
+      let isReady = page.isReady
       page.element(.p, .class("verdict " + (isReady ? "ready" : "unready"))) { page in
         page.element(.b, saying: .verdict(isReady: isReady))
         page.element(
-          .span, saying: .gateCounts(yes: gates.count - no - open, no: no, notAssessed: open))
+          .span, saying: page.gateCounts)
       }
       page.note(.verdictNote)
       page.table(
@@ -143,6 +145,19 @@ extension GapPage {
         for gate in gates { page.gate(gate) }
       }
     }
+  }
+
+  /// Whether every gate says yes, and nothing was left unread.
+  var isReady: Bool {
+    !report.gates.isEmpty && report.gates.allSatisfy { $0.answer == .yes } && !assessment.hasErrors
+  }
+
+  /// How many gates have each answer.
+  var gateCounts: Term {
+    func count(_ answer: ReadinessGate.Answer) -> Int {
+      report.gates.count { $0.answer == answer }
+    }
+    return .gateCounts(yes: count(.yes), no: count(.no), notAssessed: count(.notAssessed))
   }
 
   private mutating func gate(_ gate: ReadinessGate) {
