@@ -19,7 +19,7 @@ extension Checker {
       if isFull || isUnchecked { return .error }
       let known =
         environment.variables.map(\.name) + locals.map(\.name)
-        + environment.typeNames.keys.sorted()
+        + environment.typeNames.keys.sorted() + functionGroups
       let nearest = Spelling.nearest(to: name, among: known.filter { !$0.hasPrefix("@") })
       report("unknown-name", "unknown name '\(name)'", id, nearest: nearest)
       return .error
@@ -28,6 +28,14 @@ extension Checker {
       return checkSelect(id, operand, field, optional: optional, facts)
     default: return .error
     }
+  }
+
+  /// The `math` of `math.abs`: what stands before the dot of functions.
+  private var functionGroups: [String] {
+    Set(
+      environment.globals.keys.compactMap { name in name.firstIndex(of: ".").map { name[..<$0] } }
+    )
+    .map(String.init).sorted()
   }
 
   /// Reports `params.revew` as a whole where `params` alone names nothing but a group.
