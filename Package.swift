@@ -12,8 +12,8 @@ let package = Package(
     .library(
       name: "ClauselintParts",
       targets: [
-        "CEL", "ClauseCalendar", "ClauseDocuments", "ClauseEngine", "ClausePatterns",
-        "ClauseRecords", "ClauseRules", "ClauseSource",
+        "CEL", "ClauseAssessment", "ClauseCalendar", "ClauseDocuments", "ClauseEngine",
+        "ClausePatterns", "ClauseRecords", "ClauseReports", "ClauseRules", "ClauseSource",
       ]),
   ],
   dependencies: [
@@ -104,8 +104,9 @@ let package = Package(
     .testTarget(
       name: "HostileTests",
       dependencies: [
-        "CEL", "ClauseCalendar", "ClauseDocuments", "ClauseEngine", "ClausePatterns",
-        "ClauseRecords", "ClauseRules", "ClauseSource", "clauselint",
+        "CEL", "ClauseAssessment", "ClauseCalendar", "ClauseDocuments", "ClauseEngine",
+        "ClausePatterns", "ClauseRecords", "ClauseReports", "ClauseRules", "ClauseSource",
+        "clauselint",
       ], exclude: ["Python"]),
     .testTarget(
       name: "DocsTests",

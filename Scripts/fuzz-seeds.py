@@ -79,6 +79,39 @@ def main(shared):
                   "6 mois", "tous les trois mois", "1 234,56 DH", "85 %", "(12)", "oui", "46053"]:
         for field in ["on", "every", "size", "cost", "ok", "count"]:
             keep("records", f"things:\n  - id: T\n    {field}: {value}\n")
+    files_beside_records(shared)
+
+
+def files_beside_records(shared):
+    for path in glob.glob(ROOT + "/[ET]*/**/*.yaml", recursive=True) + glob.glob(
+            shared + "/hostile/config/**/*.*", recursive=True):
+        with open(path, "rb") as file:
+            data = file.read()
+        keep("baseline" if "baseline" in path else "configuration", data)
+    for source in ["files: 'registers/*.csv'\n    type: risk\n    fields: { ref: id, date: on }",
+                   "files: a/**/b.xlsx\n    type: risk\n    sheet: S\n    header_row: 2",
+                   "files: a.md\n    type: risk\n    read: table\n    under: Title\n    dates: dmy"]:
+        keep("configuration", f"sources:\n  - {source}\n")
+    keep("configuration", "organization: o\nstandards: [iso9001:2015]\npacks: [packs/own]\n"
+         "languages: [fr, ar]\ntime_zone: Africa/Casablanca\nparameters: { days: 30 }\n")
+    for path in glob.glob(ROOT + "/Tests/ClauseReportsTests/Goldens/*.json"):
+        with open(path, "rb") as file:
+            keep("results", file.read())
+    keep("results", '{"schema":"clauselint/results/1","as_of":"2026-11-23","packs":[{"id":"a",'
+         '"version":"1","sha256":"ab"}],"findings":[{"rule":"r","severity":"major","state":"new",'
+         '"fingerprint":"ab","message":"m","clauses":["c"],"record":{"type":"t","id":"i"},'
+         '"location":{"file":"f","line":1,"column":1,"end_line":1,"end_column":2}}],'
+         '"clauses":[{"id":"c","state":"conform"}],"diagnostics":[]}')
+    for pair in ["a/*/b.yaml\na/x/b.yaml", "**/*.csv\nregisters/risks.csv", "*?*\na/../b",
+                 "\n/etc/passwd", "a\nC:\\x", "a\n%2e%2e/x", "a\n~root", "**/a/**/b\na/a/b/b",
+                 "a\n..​/x", "a\n$HOME/x", "a\n.git/config", "a\na./b "]:
+        keep("paths", pair)
+    for path in glob.glob(shared + "/hostile/inject/*"):
+        with open(path, "rb") as file:
+            data = file.read()
+        for text in [data] + re.findall(rb'"([^"\n]{4,})"', data):
+            for language in b"012":
+                keep("outputs", bytes([language]) + b"\n".join([text[:200]] * 6))
 
 
 main(sys.argv[1])

@@ -10,7 +10,8 @@ cd "$(dirname "$0")/.."
 
 # A crash under libFuzzer leaves Swift's own backtracer waiting for ever.
 export SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0
-entries=(yaml json jsonl csv markdown xlsx cel pack records dates)
+entries=(yaml json jsonl csv markdown xlsx cel pack records dates configuration baseline results
+  paths outputs)
 mode=${1:-60}
 shift || true
 [ $# -gt 0 ] && entries=("$@")

@@ -22,6 +22,16 @@ enum FuzzEntry: String, CaseIterable, Sendable {
   case records
   /// Dates and periods in their ISO forms.
   case dates
+  /// The configuration of a repository.
+  case configuration
+  /// Accepted findings.
+  case baseline
+  /// Results to compare with.
+  case results
+  /// Patterns and paths.
+  case paths
+  /// Texts in every report of `check`.
+  case outputs
 
   /// Feeds `bytes` in.
   func run(_ bytes: [UInt8]) {
@@ -36,6 +46,11 @@ enum FuzzEntry: String, CaseIterable, Sendable {
     case .pack: Self.load(bytes)
     case .records: Self.bind(bytes)
     case .dates: Self.readDates(bytes)
+    case .configuration: Self.configure(bytes)
+    case .baseline: Self.accept(bytes)
+    case .results: Self.compare(bytes)
+    case .paths: Self.match(bytes)
+    case .outputs: Self.report(bytes)
     }
   }
 
@@ -61,7 +76,7 @@ enum FuzzEntry: String, CaseIterable, Sendable {
     for child in tree.children(node) { walk(child, tree, bytes) }
   }
 
-  private static func check(_ span: Span, _ bytes: [UInt8]) {
+  static func check(_ span: Span, _ bytes: [UInt8]) {
     precondition(
       span.start >= 0 && span.start <= span.end && Int(span.end) <= bytes.count,
       "a place outside the file")

@@ -44,9 +44,15 @@ public struct Baseline: Sendable {
       }
       baseline.diagnostics = [Locator(files: SourceFiles()).located(diagnostic)]
     case .success(let loaded):
-      let file = SourceFile(id: id, path: name, bytes: loaded.bytes)
-      baseline.read(file, limits: limits)
+      return of(SourceFile(id: id, path: name, bytes: loaded.bytes), limits: limits)
     }
+    return baseline
+  }
+
+  /// The baseline that the text of `file` declares.
+  public static func of(_ file: SourceFile, limits: Limits) -> Baseline {
+    var baseline = Baseline(path: file.path)
+    baseline.read(file, limits: limits)
     return baseline
   }
 

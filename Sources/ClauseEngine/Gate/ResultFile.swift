@@ -24,15 +24,18 @@ public struct ResultFile: Sendable {
       return ResultFile(
         run: nil, diagnostics: [Locator(files: SourceFiles()).located(diagnostic)])
     case .success(let loaded):
-      let file = SourceFile(id: id, path: path, bytes: loaded.bytes)
-      let document = JSONReader().read(file, limits: limits)
-      var reader = ResultFileReader(file: file, diagnostics: document.diagnostics)
-      let run = reader.read(document.tree)
-      let locator = Locator(files: SourceFiles([file]))
-      let errors = reader.diagnostics.contains { $0.severity == .error }
-      return ResultFile(
-        run: errors ? nil : run, diagnostics: reader.diagnostics.map(locator.located))
+      return of(SourceFile(id: id, path: path, bytes: loaded.bytes), limits: limits)
     }
+  }
+
+  /// The results that the text of `file` holds.
+  public static func of(_ file: SourceFile, limits: Limits) -> ResultFile {
+    let document = JSONReader().read(file, limits: limits)
+    var reader = ResultFileReader(file: file, diagnostics: document.diagnostics)
+    let run = reader.read(document.tree)
+    let locator = Locator(files: SourceFiles([file]))
+    let errors = reader.diagnostics.contains { $0.severity == .error }
+    return ResultFile(run: errors ? nil : run, diagnostics: reader.diagnostics.map(locator.located))
   }
 }
 
