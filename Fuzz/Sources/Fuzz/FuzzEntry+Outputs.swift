@@ -6,23 +6,22 @@ import ClauseSource
 
 /// Texts of strangers on their way out: whatever they hold, a report keeps its form.
 extension FuzzEntry {
-  /// Writes every report of a finding about texts cut from `bytes`, a line for each, and holds it
-  /// against the same report about plain words.
+  /// Writes a report of a finding about texts cut from `bytes`, a line for each, and holds it
+  /// against the same report about plain words. The first byte says the language, the second the
+  /// report.
   static func report(_ bytes: [UInt8]) {
-    guard let first = bytes.first else { return }
-    let languages = Language.allCases
-    let language = languages[Int(first) % languages.count]
-    let texts = bytes.dropFirst().split(
+    guard bytes.count >= 2 else { return }
+    let language = Language.allCases[Int(bytes[0]) % Language.allCases.count]
+    let reporter = Reporters.all[Int(bytes[1]) % Reporters.all.count]
+    let lines = bytes.dropFirst(2).split(
       separator: UInt8(ascii: "\n"), maxSplits: 5, omittingEmptySubsequences: false
     ).map { String(decoding: $0, as: UTF8.self) }
-    let texts6 = (0..<6).map { $0 < texts.count ? texts[$0] : "a" }
-    let strange = assessment(texts6, language)
-    let plain = assessment(texts6.map { _ in "word" }, language)
-    for reporter in Reporters.all {
-      let report = reporter.report(strange, options: ReportOptions())
-      let twin = reporter.report(plain, options: ReportOptions())
-      check(report, beside: twin, by: reporter.name)
-    }
+    let texts = (0..<6).map { $0 < lines.count ? lines[$0] : "a" }
+    let strange = assessment(texts, language)
+    let plain = assessment(texts.map { _ in "word" }, language)
+    check(
+      reporter.report(strange, options: ReportOptions()),
+      beside: reporter.report(plain, options: ReportOptions()), by: reporter.name)
   }
 
   private static func check(_ report: [UInt8], beside twin: [UInt8], by name: String) {
