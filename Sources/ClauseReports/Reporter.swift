@@ -2,6 +2,7 @@
 // under Writers/ are the only place where Untrusted text becomes output.
 
 public import ClauseAssessment
+public import ClauseSource
 
 /// A way to write an assessment down.
 public protocol Reporter: Sendable {
@@ -17,10 +18,16 @@ public struct ReportOptions: Sendable {
   public var colour: Bool
   /// Width of the terminal in columns; nil where the text goes to a file or pipe.
   public var width: Int?
+  /// Findings of one rule that are shown, and cases in which it could not decide; the others are
+  /// counted.
+  public var findingsPerRule: Int
 
   /// Makes options.
-  public init(colour: Bool = false, width: Int? = nil) {
+  public init(
+    colour: Bool = false, width: Int? = nil, findingsPerRule: Int = Limits().findingsPerRule
+  ) {
     self.colour = colour
     self.width = width
+    self.findingsPerRule = findingsPerRule
   }
 }

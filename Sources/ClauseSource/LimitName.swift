@@ -18,12 +18,15 @@ public enum LimitName: String, CaseIterable, Sendable, Hashable {
   case compressionRatio = "compression-ratio"
   case files = "files"
   case folderDepth = "folder-depth"
+  case runBytes = "run-bytes"
   case records = "records"
   case expressionLength = "expression-length"
   case expressionDepth = "expression-depth"
   case expressionLoops = "expression-loops"
   case costPerEvaluation = "cost-per-evaluation"
   case costPerRun = "cost-per-run"
+  case findings = "findings"
+  case findingsPerRule = "findings-per-rule"
   case messageLength = "message-length"
   case excerptLength = "excerpt-length"
 }
@@ -51,12 +54,15 @@ extension Limits {
       case .compressionRatio: compressionRatio
       case .files: files
       case .folderDepth: folderDepth
+      case .runBytes: runBytes
       case .records: records
       case .expressionLength: expressionLength
       case .expressionDepth: expressionDepth
       case .expressionLoops: expressionLoops
       case .costPerEvaluation: costPerEvaluation
       case .costPerRun: costPerRun
+      case .findings: findings
+      case .findingsPerRule: findingsPerRule
       case .messageLength: messageLength
       case .excerptLength: excerptLength
       }
@@ -81,12 +87,15 @@ extension Limits {
       case .compressionRatio: compressionRatio = newValue
       case .files: files = newValue
       case .folderDepth: folderDepth = newValue
+      case .runBytes: runBytes = newValue
       case .records: records = newValue
       case .expressionLength: expressionLength = newValue
       case .expressionDepth: expressionDepth = newValue
       case .expressionLoops: expressionLoops = newValue
       case .costPerEvaluation: costPerEvaluation = newValue
       case .costPerRun: costPerRun = newValue
+      case .findings: findings = newValue
+      case .findingsPerRule: findingsPerRule = newValue
       case .messageLength: messageLength = newValue
       case .excerptLength: excerptLength = newValue
       }

@@ -39,6 +39,8 @@ public struct Limits: Sendable, Hashable {
   public var files = 100_000
   /// Folders within folders below the root.
   public var folderDepth = 64
+  /// Bytes that the organisation's files and the records read from them hold in a run.
+  public var runBytes = 1 << 30
   /// Records of one run.
   public var records = 1_000_000
   /// Code points of one expression.
@@ -51,6 +53,10 @@ public struct Limits: Sendable, Hashable {
   public var costPerEvaluation = 1_000_000
   /// Evaluation cost of a whole run.
   public var costPerRun = 2_000_000_000
+  /// Findings of one run.
+  public var findings = 250_000
+  /// Findings of one rule that the text report shows.
+  public var findingsPerRule = 500
   /// Characters of one message.
   public var messageLength = 1_000
   /// Characters of one quoted value.

@@ -60,6 +60,7 @@ import Testing
       files: ["p.yaml": record + "note: a\u{301}\u{323}\u{301}\u{323}\n"]),
     Case(name: .files, bound: 2, files: ["p.yaml": record, "q.txt": "", "r.txt": ""], place: ""),
     Case(name: .folderDepth, bound: 2, files: ["p.yaml": record, "a/b/c/d.txt": ""], place: ""),
+    Case(name: .runBytes, bound: 200, files: ["p.yaml": record]),
     Case(name: .records, bound: 1, files: ["p.yaml": two], place: nil),
     Case(
       name: .expressionLength, bound: 40, files: ["p.yaml": record],
@@ -76,10 +77,13 @@ import Testing
     Case(
       name: .costPerRun, bound: 5, files: ["p.yaml": record],
       expression: "[1, 2, 3, 4, 5, 6, 7, 8, 9].all(x, x > 0)", place: nil),
+    Case(
+      name: .findings, bound: 1, files: ["p.yaml": two], expression: "process.id == ''", place: nil),
   ]
   /// Limits that shorten what is shown, or make a finding, and those tested beside their readers.
   private static let others: Set<LimitName> = [
-    .messageLength, .excerptLength, .identifierBytes, .workbookBytes, .workbookParts,
+    .messageLength, .excerptLength, .findingsPerRule, .identifierBytes, .workbookBytes,
+    .workbookParts,
     .compressionRatio,
   ]
 

@@ -45,6 +45,7 @@ struct CheckCommand: Command {
     let failOn = try gate()
     let reports = try reports()
     let prefix = try prefix()
+    let shown = try RunArguments.limits(run.limit).findingsPerRule
     var assessment = try assess()
     if let prefix { assessment = assessment.prefixingPaths(with: prefix) }
     var status = ExitStatus.of(assessment, failOn: failOn, exitZero: exitZero)
@@ -56,9 +57,12 @@ struct CheckCommand: Command {
     for (reporter, path) in reports {
       do throws(CommandFailure) {
         if let path {
-          try Output.write(reporter.report(assessment, options: ReportOptions()), to: path)
+          let options = ReportOptions(findingsPerRule: shown)
+          try Output.write(reporter.report(assessment, options: options), to: path)
         } else {
-          try Output.print(reporter.report(assessment, options: Output.options()))
+          var options = Output.options()
+          options.findingsPerRule = shown
+          try Output.print(reporter.report(assessment, options: options))
         }
       } catch {
         Output.complain(error)

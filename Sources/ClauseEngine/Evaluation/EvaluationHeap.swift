@@ -22,12 +22,16 @@ struct EvaluationHeap: Sendable {
   var evaluationCost: Int
   /// The highest cost of the run.
   var runCost: Int
+  /// What the values of the records have cost already.
+  var spentCost: Int
+  /// Values of records that could not be computed.
+  var diagnostics: [Diagnostic]
 
-  /// An evaluator over these values.
+  /// An evaluator over these values, which may spend what is left of the run's cost.
   func evaluator(_ indexes: Indexes) -> Evaluator {
     Evaluator(
       heap: heap, indexes: indexes, calendar: calendar, host: evidence,
-      limits: CEL.Limits(evaluationCost: evaluationCost), runBudget: runCost)
+      limits: CEL.Limits(evaluationCost: evaluationCost), runBudget: max(0, runCost - spentCost))
   }
 
   /// A person who has left and is still named by a live record.
@@ -54,14 +58,19 @@ struct EvaluationHeapBuilder {
     let parameters = packs.parameters.map { value($0.value, &builder) }
     let base = builder.finish()
     var filled = HeapBuilder(base)
-    var computer = Evaluator(heap: base, host: evidence)
+    var computing = computation(over: base, spent: 0)
     for (typeIndex, computed) in packs.computed.enumerated() {
+      let type = store.catalog.types[typeIndex]
       for (slot, program) in computed.derived {
-        for record in store.records(ofType: typeIndex) {
-          let result = computer.evaluate(
-            program, [.object(record.object), .date(asOf)] + parameters)
+        let field = type.derived[slot - type.fields.count]
+        computing.forEach(
+          of: store.indices(ofType: typeIndex), program,
+          .init(name: "the derived field `\(field.name)` of `\(type.name)`", span: field.span),
+          arguments: { [.object($0.object), .date(asOf)] + parameters }
+        ) { index, value, evaluator in
           filled.set(
-            storable(result, of: &computer, into: &filled), slot: slot, of: record.object)
+            storable(value, of: &evaluator, into: &filled), slot: slot,
+            of: store.records[index].object)
         }
       }
     }
@@ -69,12 +78,24 @@ struct EvaluationHeapBuilder {
     let disciplines = Dictionary(
       uniqueKeysWithValues: Standard.disciplines.map { ($0, filled.string($0)) })
     let heap = filled.finish()
+    var looking = computation(over: heap, spent: computing.evaluator.totalCost)
+    let departed = departed(heap, parameters, &looking)
     return EvaluationHeap(
-      heap: heap, globals: globals, disciplines: disciplines,
-      departed: departed(heap, parameters),
+      heap: heap, globals: globals, disciplines: disciplines, departed: departed,
       calendar: WorkingCalendar(holidays: Set(packs.packs.flatMap(\.holidays))),
       evidence: evidence,
-      evaluationCost: limits.costPerEvaluation, runCost: limits.costPerRun)
+      evaluationCost: limits.costPerEvaluation, runCost: limits.costPerRun,
+      spentCost: computing.evaluator.totalCost + looking.evaluator.totalCost,
+      diagnostics: computing.diagnostics + looking.diagnostics)
+  }
+
+  private func computation(over heap: Heap, spent: Int) -> RecordComputation {
+    RecordComputation(
+      evaluator: Evaluator(
+        heap: heap, host: evidence,
+        limits: CEL.Limits(evaluationCost: limits.costPerEvaluation),
+        runBudget: max(0, limits.costPerRun - spent)),
+      store: store)
   }
 
   /// A computed value as it can stand in a slot: text moves from the evaluator to the heap, and a
@@ -122,29 +143,35 @@ struct EvaluationHeapBuilder {
   }
 
   private func departed(
-    _ heap: Heap, _ parameters: [Value]
+    _ heap: Heap, _ parameters: [Value], _ computing: inout RecordComputation
   ) -> [EvaluationHeap.DepartedPerson] {
     var found: [EvaluationHeap.DepartedPerson] = []
-    var evaluator = Evaluator(heap: heap, host: evidence)
     for (typeIndex, type) in store.catalog.types.enumerated() where !type.accountable.isEmpty {
       let slots = type.accountable.compactMap { type.slot(of: $0) }
-      for index in store.indices(ofType: typeIndex) {
-        let record = store.records[index]
-        if let live = packs.computed[typeIndex].live {
-          let arguments = [.object(record.object), .date(asOf)] + parameters
-          guard evaluator.evaluate(live, arguments).isTrue else { continue }
-        }
-        for slot in slots {
-          for person in objects(heap.field(slot, of: record.object), heap)
-          where hasLeft(person, heap) {
-            if let personIndex = store.record(of: person) {
-              found.append(.init(record: index, slot: slot, person: personIndex))
-            }
-          }
-        }
+      let records = store.indices(ofType: typeIndex)
+      guard let live = packs.computed[typeIndex].live, let source = type.live else {
+        for index in records { found += departed(from: index, slots, heap) }
+        continue
+      }
+      computing.forEach(
+        of: records, live, .init(name: "`live` of `\(type.name)`", span: source.span),
+        arguments: { [.object($0.object), .date(asOf)] + parameters }
+      ) { index, value, _ in
+        if value.isTrue { found += departed(from: index, slots, heap) }
       }
     }
     return found
+  }
+
+  /// The persons that the record at `index` names in `slots` and who have left.
+  private func departed(
+    from index: Int, _ slots: [Int], _ heap: Heap
+  ) -> [EvaluationHeap.DepartedPerson] {
+    slots.flatMap { slot in
+      objects(heap.field(slot, of: store.records[index].object), heap)
+        .filter { hasLeft($0, heap) }.compactMap { store.record(of: $0) }
+        .map { EvaluationHeap.DepartedPerson(record: index, slot: slot, person: $0) }
+    }
   }
 
   private func objects(_ value: Value, _ heap: Heap) -> [ObjectRef] {

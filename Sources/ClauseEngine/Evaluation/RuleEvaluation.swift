@@ -5,6 +5,10 @@ import ClauseRules
 import ClauseSource
 
 /// Evaluates all rules of a run, in parallel over shards whose results join in shard order.
+///
+/// Cost and findings of the run are counted in that order too. Where one passes its limit, that
+/// shard and all behind it are not assessed and an error says so: what is left out depends on the
+/// records and rules alone, never on how many threads were at work.
 struct RuleEvaluation {
   let rules: [CompiledRule]
   let store: RecordStore
@@ -13,6 +17,7 @@ struct RuleEvaluation {
   let renderer: MessageRenderer
   let disciplines: [String]
   let jobs: Int
+  let limits: ClauseSource.Limits
   /// What is worked out of each failure.
   var detail = FindingDetail.full
 
@@ -31,20 +36,79 @@ struct RuleEvaluation {
     let shards = makeShards()
     let indexes = Indexes.build(
       for: rules.flatMap(\.programs), heap: heap.heap, arguments: heap.globals)
-    return Parallel.map(shards.count, jobs: jobs, chunk: 1) { number in
-      var work = RuleShard(
-        rules: rules, store: store, own: own, heap: heap, indexes: indexes, renderer: renderer,
-        detail: detail)
-      for rule in shards[number].rules {
-        if let records = shards[number].records {
-          work.evaluate(rule: rule, records: records)
-        } else {
-          work.evaluateOnce(rule: rule, disciplines: disciplines)
+    var results: [ShardResult] = []
+    var tally = Tally(cost: heap.spentCost)
+    while results.count < shards.count {
+      let first = results.count
+      let wave = Parallel.map(
+        min(max(Self.wave, jobs), shards.count - first), jobs: jobs, chunk: 1
+      ) { number in evaluate(shards[first + number], indexes) }
+      for result in wave {
+        tally.add(result)
+        if let (limit, met, what) = tally.excess(limits) {
+          return results + [left(shards[results.count...], limit, met: met, what)]
         }
+        results.append(result)
       }
-      work.result.cost = work.evaluator.totalCost
-      return work.result
     }
+    return results
+  }
+
+  /// Shards between two looks at the limits of the run.
+  private static let wave = 64
+
+  /// What counts against the limits of the run.
+  private struct Tally {
+    var cost: Int
+    var findings = 0
+
+    mutating func add(_ result: ShardResult) {
+      let (sum, overflow) = cost.addingReportingOverflow(result.cost)
+      cost = overflow ? Int.max : sum
+      findings += result.findings.count
+    }
+
+    func excess(_ limits: ClauseSource.Limits) -> (limit: LimitName, met: Int, what: String)? {
+      if cost > limits.costPerRun { return (.costPerRun, cost, "cost of all rules of the run") }
+      if findings > limits.findings { return (.findings, findings, "findings of the run") }
+      return nil
+    }
+  }
+
+  private func evaluate(_ shard: Shard, _ indexes: Indexes) -> ShardResult {
+    var work = RuleShard(
+      rules: rules, store: store, own: own, heap: heap, indexes: indexes, renderer: renderer,
+      detail: detail)
+    for rule in shard.rules {
+      if let records = shard.records {
+        work.evaluate(rule: rule, records: records)
+      } else {
+        work.evaluateOnce(rule: rule, disciplines: disciplines)
+      }
+    }
+    work.result.cost = work.evaluator.totalCost
+    return work.result
+  }
+
+  /// The result of shards that are not assessed: their records are skipped by their rules.
+  private func left(
+    _ shards: ArraySlice<Shard>, _ limit: LimitName, met: Int, _ what: String
+  ) -> ShardResult {
+    var result = ShardResult()
+    for shard in shards {
+      for rule in shard.rules {
+        var count = RuleCount()
+        count.skipped = shard.records?.count ?? 1
+        result.counts.append((rule, count))
+      }
+    }
+    let cases = result.counts.reduce(0) { $0 + $1.count.skipped }
+    var diagnostic = Diagnostic.limitReached(
+      limit, met: met, limits: limits, what: what, place: .run)
+    diagnostic.message = Untrusted(
+      diagnostic.message.unescaped + "; \(cases) evaluations of rules were left out")
+    result.diagnostics = [diagnostic]
+    return result
   }
 
   private func makeShards() -> [Shard] {

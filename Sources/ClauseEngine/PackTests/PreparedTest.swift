@@ -35,7 +35,7 @@ struct PreparedTest {
     let shards = RuleEvaluation(
       rules: [rule], store: store, own: own, heap: heap,
       renderer: MessageRenderer(language: .english, store: store, files: files),
-      disciplines: disciplines, jobs: 1, detail: detail
+      disciplines: disciplines, jobs: 1, limits: Limits(), detail: detail
     ).run()
     return shards.reduce(into: ShardResult()) { all, shard in
       all.findings += shard.findings
@@ -87,16 +87,16 @@ extension PackTestRunner {
           || rule.rule.clauses.contains { $0.standard == standard.id && $0.followed == nil }
         : test.standards.contains(standard.id)
     }
+    let heap = EvaluationHeapBuilder(
+      packs: set, store: store, asOf: asOf, standards: standards, limits: limits,
+      evidence: EvidenceFiles(at: test.existingFiles)
+    ).build()
     return .success(
       PreparedTest(
         test: test,
-        complaints: diagnostics.map { $0.message.unescaped }
+        complaints: (diagnostics + heap.diagnostics).map { $0.message.unescaped }
           + (isIntegrity ? [] : unreadable(store)),
-        store: store,
-        heap: EvaluationHeapBuilder(
-          packs: set, store: store, asOf: asOf, standards: standards, limits: limits,
-          evidence: EvidenceFiles(at: test.existingFiles)
-        ).build(),
+        store: store, heap: heap,
         disciplines: Standard.disciplines.filter { name in
           standards.contains { $0.discipline == name }
         }))

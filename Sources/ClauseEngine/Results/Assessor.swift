@@ -56,25 +56,29 @@ public struct Assessor {
       renderer: MessageRenderer(
         language: options.language, store: workspace.store, files: workspace.files,
         limits: options.limits),
-      disciplines: disciplines, jobs: options.jobs
+      disciplines: disciplines, jobs: options.jobs, limits: options.limits
     ).run()
-    let integrity = IntegrityFindings(
+    var integrity = IntegrityFindings(
       rules: rules, store: workspace.store, own: own, language: options.language
     ).run(departed: heap.departed)
+    limitFindings(of: &integrity, beside: shards)
     return assemble(
-      shards + [integrity], heap, gate,
-      diagnostics: workspace.diagnostics + costDiagnostics(shards))
+      shards + [integrity], heap, gate, diagnostics: workspace.diagnostics + heap.diagnostics)
   }
 
-  /// Shards have a budget each; together they have the same one.
-  private func costDiagnostics(_ shards: [ShardResult]) -> [Diagnostic] {
+  /// Leaves out what passes the limit of findings together with those of `shards`.
+  private func limitFindings(of integrity: inout ShardResult, beside shards: [ShardResult]) {
     let limits = workspace.options.limits
-    let cost = shards.reduce(0) { $0 + $1.cost }
-    guard cost > limits.costPerRun else { return [] }
-    return [
+    let room = max(0, limits.findings - shards.reduce(0) { $0 + $1.findings.count })
+    let excess = integrity.findings.count - room
+    guard excess > 0 else { return }
+    // What is left out was seen and is not told: no clause may look better for it.
+    integrity.counts += integrity.findings.suffix(excess).map { ($0.rule, RuleCount(skipped: 1)) }
+    integrity.findings.removeLast(excess)
+    integrity.diagnostics.append(
       .limitReached(
-        .costPerRun, met: cost, limits: limits, what: "cost of all rules of the run", place: .run)
-    ]
+        .findings, met: limits.findings + excess, limits: limits,
+        what: "findings of the run with those of the built-in checks", place: .run))
   }
 
   private func assemble(

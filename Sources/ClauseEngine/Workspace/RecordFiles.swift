@@ -52,6 +52,11 @@ struct RecordFiles {
     var diagnostics: [Diagnostic] = []
     /// Whether it should hold records and could not be read.
     var failed: Bool { readings.isEmpty || readings.contains(where: \.failed) }
+    /// About how many bytes it holds in memory.
+    var byteCount: Int {
+      files.reduce(0) { $0 + $1.bytes.count }
+        + readings.reduce(0) { $0 + ($1.bound?.byteCount ?? 0) }
+    }
     var records: Int { readings.reduce(0) { $0 + ($1.bound?.records.count ?? 0) } }
     /// The derogations in its comments.
     var comments = DerogationComments.Found()
@@ -117,9 +122,36 @@ struct RecordFiles {
       ids.append(next)
       next += Int32(entry.readings.count)
     }
-    return Parallel.map(entries.count, jobs: jobs, chunk: 16) { [ids] index in
-      read(entries[index], firstID: ids[index], binder)
+    var outcomes: [Outcome] = []
+    var bytes = 0
+    while outcomes.count < entries.count {
+      let first = outcomes.count
+      let wave = Parallel.map(
+        min(max(Self.wave, jobs * 16), entries.count - first), jobs: jobs, chunk: 8
+      ) { [ids] number in read(entries[first + number], firstID: ids[first + number], binder) }
+      for outcome in wave {
+        bytes += outcome.byteCount
+        if bytes > limits.runBytes { return outcomes + left(entries, from: outcomes.count, bytes) }
+        outcomes.append(outcome)
+      }
     }
+    return outcomes
+  }
+
+  /// Files between two looks at the limit of the run.
+  private static let wave = 64
+
+  /// What becomes of the entries from `first` on, where the files before it and the one there hold
+  /// too much: none of them is assessed, and the first one says why.
+  private func left(_ entries: [Entry], from first: Int, _ bytes: Int) -> [Outcome] {
+    var outcomes = entries[first...].map { Outcome(path: $0.path) }
+    outcomes[0].diagnostics = [
+      .limitReached(
+        .runBytes, met: bytes, limits: limits,
+        what: "bytes of this file and those before it; it and \(outcomes.count - 1) more were not "
+          + "assessed", place: .path(entries[first].path))
+    ]
+    return outcomes
   }
 
   private func read(_ entry: Entry, firstID: Int32, _ binder: RecordBinder) -> Outcome {

@@ -45,6 +45,16 @@ public struct BoundFile: Sendable {
   /// Whether the text was read, so that `anchors` are all there are.
   var hasOutline = false
 
+  /// About how many bytes it holds in memory. An estimate by fixed weights, so that a limit on it
+  /// is met by the same files on every machine.
+  public var byteCount: Int {
+    let ids = records.reduce(0) { $0 + 128 + $1.id.utf8.count }
+    let targets = links.reduce(0) { $0 + 32 + $1.target.utf8.count }
+    let names = anchors.reduce(0) { $0 + 32 + $1.utf8.count }
+    return ids + targets + names + text.count + values.count * 32 + elements.count * 24
+      + keys.count * 128 + (problems.count + diagnostics.count) * 512
+  }
+
   init(file: FileID, path: String) {
     self.file = file
     self.path = path

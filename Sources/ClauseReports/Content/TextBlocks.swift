@@ -63,6 +63,9 @@ public struct TextBlocks {
     }
   }
 
+  /// Adds what to do about the line above, in our own words.
+  public mutating func addRemedy(_ text: String) { addLabelled(words.remedy, [.own(text)]) }
+
   /// `path:line:column`, at the beginning of a line and as programs expect it there; in a workbook
   /// `path:sheet!cell`.
   private func place(_ location: Location) -> TerminalText {

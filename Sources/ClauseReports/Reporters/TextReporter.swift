@@ -12,7 +12,7 @@ public struct TextReporter: Reporter {
 
   /// Findings that count, rules that could not decide, diagnostics, summary.
   public func report(_ assessment: Assessment, options: ReportOptions) -> [UInt8] {
-    var report = TextReport(assessment, colour: options.colour)
+    var report = TextReport(assessment, options)
     report.addBlocks()
     report.addSummary()
     return report.blocks.page.bytes
@@ -30,9 +30,12 @@ private struct TextReport {
   /// Days within which the end of a derogation is announced.
   private static let derogationHorizon = 30
 
-  init(_ assessment: Assessment, colour: Bool) {
+  private let mostPerRule: Int
+
+  init(_ assessment: Assessment, _ options: ReportOptions) {
     blocks = TextBlocks(
-      standards: assessment.standards, language: assessment.language, colour: colour)
+      standards: assessment.standards, language: assessment.language, colour: options.colour)
+    mostPerRule = options.findingsPerRule
     self.assessment = assessment
     language = assessment.language
     words = ReporterStrings.of(assessment.language)
@@ -41,9 +44,35 @@ private struct TextReport {
   }
 
   mutating func addBlocks() {
-    for finding in assessment.findings where finding.state == .new { blocks.add(finding) }
-    for notice in assessment.notices { blocks.add(notice) }
+    let findings = assessment.findings.filter { $0.state == .new }
+    let hidden = addCut(findings, rule: \.rule) { $0.add($1) }
+    let undecided = addCut(assessment.notices, rule: \.rule) { $0.add($1) }
+    for (rule, count) in hidden { addOmission(words.findingsHidden(count), of: rule) }
+    for (rule, count) in undecided { addOmission(words.casesHidden(count), of: rule) }
     for diagnostic in assessment.diagnostics where says(diagnostic) { blocks.add(diagnostic) }
+  }
+
+  /// Adds the first `items` of each rule.
+  ///
+  /// - Returns: the rules that have more, and how many of theirs were left out.
+  private mutating func addCut<Item>(
+    _ items: [Item], rule: (Item) -> String, _ add: (inout TextBlocks, Item) -> Void
+  ) -> [(rule: String, count: Int)] {
+    var counts: [String: Int] = [:]
+    for item in items {
+      let count = counts[rule(item), default: 0] + 1
+      counts[rule(item)] = count
+      if count <= mostPerRule { add(&blocks, item) }
+    }
+    return counts.filter { $0.value > mostPerRule }
+      .map { (rule: $0.key, count: $0.value - mostPerRule) }
+      .sorted { $0.rule.precedesByBytes($1.rule) }
+  }
+
+  /// A line for what is not shown, so that nobody takes the list for the whole.
+  private mutating func addOmission(_ phrase: String, of rule: String) {
+    blocks.page.row([.value(Untrusted(rule), in: language), .own(phrase)])
+    blocks.addRemedy(words.showingAll)
   }
 
   /// Whether a diagnostic is said by itself: why a file was passed over is only counted.

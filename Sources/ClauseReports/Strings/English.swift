@@ -58,6 +58,13 @@ extension ReporterStrings {
     undecidedCases: { count in
       "undecided in \(plural(count, "case", "cases")): mend the places named above first"
     },
+    findingsHidden: { count in
+      plural(count, "more finding is", "more findings are") + " not shown"
+    },
+    casesHidden: { count in
+      plural(count, "more undecided case is", "more undecided cases are") + " not shown"
+    },
+    showingAll: "For all: --format json, or --limit findings-per-rule=N.",
     passedOver: { count in
       count == 1
         ? "1 file holds no records and was passed over"

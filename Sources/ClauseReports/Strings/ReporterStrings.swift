@@ -47,6 +47,12 @@ struct ReporterStrings: Sendable {
   var baseline: @Sendable (Int) -> String
   /// Cases in which a rule could not decide.
   var undecidedCases: @Sendable (Int) -> String
+  /// So many findings of a rule are not shown.
+  var findingsHidden: @Sendable (Int) -> String
+  /// So many cases in which a rule could not decide are not shown.
+  var casesHidden: @Sendable (Int) -> String
+  /// How to see what is not shown.
+  var showingAll: String
   /// Files that hold no records.
   var passedOver: @Sendable (Int) -> String
   /// Something was not assessed: so many files, or none when the trouble is not one file's.

@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+
+/// Limits of a whole run: what they leave out is said, is no pass, and is the same on every machine.
+@Suite struct RunLimitTests {
+  /// A folder with the pack `probe`, whose rule is `expression`, and what `types` adds to it.
+  private static func scratch(
+    expression: String, derived: String = "", files: [String: String]
+  ) throws -> Scratch {
+    let scratch = try Scratch()
+    for (name, text) in Translation.probe(for: "", echoes: false) {
+      let filled = text.replacingOccurrences(
+        of: "require: \"true\"", with: "require: \"\(expression)\""
+      ).replacingOccurrences(
+        of: "    plural: processes\n", with: "    plural: processes\n\(derived)")
+      try scratch.write(filled, to: "probe/" + name)
+    }
+    for (name, text) in files { try scratch.write(text, to: "org/" + name) }
+    return scratch
+  }
+
+  private static func check(_ scratch: Scratch, _ more: [String]) throws -> Spawn.Outcome {
+    try Spawn.run(
+      Spawn.tool, ["check", "org", "--pack", "probe", "--as-of", "2024-06-01"] + more,
+      in: scratch.path, limit: 60)
+  }
+
+  private static func text(_ outcome: Spawn.Outcome) -> String {
+    String(decoding: outcome.output, as: UTF8.self)
+  }
+
+  private static func processes(_ count: Int, from first: Int = 1) -> String {
+    "processes:\n"
+      + (first..<first + count).map { "  - { id: P-\($0), title: t, owner: o }\n" }.joined()
+  }
+
+  @Test(arguments: ["run-bytes=150000", "cost-per-run=20000", "findings=200", "records=50"])
+  func whatIsLeftOutDoesNotDependOnThreads(_ limit: String) throws {
+    let files = (0..<150).map { index in
+      ("f\(index).yaml", Self.processes(20, from: 20 * index))
+    }
+    let scratch = try Self.scratch(
+      expression: "process.id.endsWith('7') == false",
+      files: Dictionary(uniqueKeysWithValues: files))
+    var seen: Set<Data> = []
+    for jobs in ["1", "2", "8"] {
+      let outcome = try Self.check(
+        scratch, ["--format", "json", "--jobs", jobs, "--limit", limit])
+      #expect(outcome.status == 2)
+      seen.insert(outcome.output)
+    }
+    #expect(seen.count == 1)
+    let text = String(decoding: try #require(seen.first), as: UTF8.self)
+    let name = limit.prefix { $0 != "=" }
+    #expect(text.contains("limit-\(name)"), "\(text.suffix(2000))")
+  }
+
+  /// Forty findings of a rule, three of them shown.
+  @Test(arguments: ["en", "fr", "ar"])
+  func findingsThatAreNotShownAreCounted(_ language: String) throws {
+    let scratch = try Self.scratch(
+      expression: "process.id == ''", files: ["p.yaml": Self.processes(40)])
+    let few = Self.text(
+      try Self.check(scratch, ["--limit", "findings-per-rule=3", "--lang", language]))
+    let lines = few.split(separator: "\n")
+    #expect(lines.count { $0.hasPrefix("p.yaml:") } == 3, "\(few)")
+    #expect(lines.contains { $0.contains("probe-000") && $0.contains("37") }, "\(few)")
+    #expect(few.contains("--format json"), "\(few)")
+    let all = Self.text(try Self.check(scratch, ["--lang", language]))
+    #expect(all.split(separator: "\n").count { $0.hasPrefix("p.yaml:") } == 40)
+    // Nothing is left out for machines.
+    let json = Self.text(
+      try Self.check(scratch, ["--limit", "findings-per-rule=3", "--format", "json"]))
+    #expect(json.components(separatedBy: "\"fingerprint\"").count == 41)
+  }
+
+  private static let hundred = "[" + (1...100).map(String.init).joined(separator: ", ") + "]"
+  private static let costly =
+    "\(hundred).all(a, \(hundred).all(b, \(hundred).all(c, a + b + c > 0)))"
+
+  /// Derived fields and conditions of records are expressions of a pack too.
+  @Test(arguments: [
+    ("    derived:\n      heavy: { type: bool, value: \"COSTLY\" }\n", "cost"),
+    ("    derived:\n      heavy: { type: int, value: \"1 / size(process.refs)\" }\n", "zero"),
+    ("    integrity: { accountable: [backer], live: \"COSTLY\" }\n", "cost"),
+  ])
+  func aComputationThatFailsIsNoPass(_ derived: String, _ reason: String) throws {
+    let scratch = try Self.scratch(
+      expression: "true",
+      derived: derived.replacingOccurrences(of: "COSTLY", with: Self.costly)
+        .replacingOccurrences(of: "backer", with: "refs"),
+      files: ["p.yaml": Self.processes(5_000)])
+    let outcome = try Self.check(scratch, [])
+    let text = Self.text(outcome)
+    #expect(outcome.status == 2, "\(text.suffix(1000))")
+    #expect(!outcome.hung)
+    #expect(text.contains("computation-failed") && text.contains(reason), "\(text.suffix(1000))")
+    #expect(text.contains("computation-given-up") && text.contains("4996 more"))
+    #expect(text.contains("probe/types.yaml:"), "\(text.suffix(1000))")
+  }
+}
