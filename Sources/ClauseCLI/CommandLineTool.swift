@@ -35,6 +35,21 @@ struct RootCommand: ParsableCommand {
 
 /// The whole tool, from arguments to exit status.
 public enum CommandLineTool {
+  /// Runs the command that `words` name, of which the first is the program's own name.
+  ///
+  /// Where /proc/self/maps cannot be read the Swift runtime finds no words at all. Printing the
+  /// help would then be a check that passes.
+  public static func start(_ words: [String]) -> Int32 {
+    if words.isEmpty {
+      Output.complain(
+        CommandFailure(
+          message: "the words of the command line cannot be read",
+          remedy: "Make /proc readable to this process, and leave it some open files."))
+      return ExitStatus.notAssessed.rawValue
+    }
+    return run(Array(words.dropFirst()))
+  }
+
   /// Runs the command named by `arguments` (without the program's name).
   public static func run(_ arguments: [String]) -> Int32 {
     // A reader that goes away is seen as a failed write, not as a signal.

@@ -66,13 +66,28 @@ struct Target {
   /// Whether something is at `path`.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// The nearest folder with a configuration, `folder` itself or one above it.
+  ///
+  /// Above the folder that was asked for, a file of somebody else is passed over: in a place such
+  /// as /tmp anybody could lay one down, and with it choose what is read.
   private static func configuredFolder(from folder: String) -> String? {
+    if access(folder + "/" + Configuration.fileName, F_OK) == 0 { return folder }
+    let trusted: Set<uid_t?> = [geteuid(), 0, owner(of: folder)]
     var current = folder
-    while true {
-      if access(current + "/" + Configuration.fileName, F_OK) == 0 { return current }
-      if current.isEmpty || current == "/" { return nil }
+    while !current.isEmpty, current != "/" {
       current = parent(current)
+      if let owner = owner(of: (current == "/" ? "" : current) + "/" + Configuration.fileName),
+        trusted.contains(owner)
+      {
+        return current
+      }
     }
+    return nil
+  }
+
+  private static func owner(of path: String) -> uid_t? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_uid : nil
   }
 
   private static func parent(_ path: String) -> String {

@@ -1,4 +1,4 @@
 import ClauseCLI
 import Glibc
 
-exit(CommandLineTool.run(Array(CommandLine.arguments.dropFirst())))
+exit(CommandLineTool.start(CommandLine.arguments))
