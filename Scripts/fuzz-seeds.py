@@ -9,6 +9,7 @@ import json
 import os
 import re
 import sys
+import zipfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 LARGEST = 4096
@@ -79,7 +80,27 @@ def main(shared):
                   "6 mois", "tous les trois mois", "1 234,56 DH", "85 %", "(12)", "oui", "46053"]:
         for field in ["on", "every", "size", "cost", "ok", "count"]:
             keep("records", f"things:\n  - id: T\n    {field}: {value}\n")
+    for path in glob.glob(ROOT + "/[ET]*/**/*.xlsx", recursive=True) + glob.glob(
+            shared + "/**/*.xlsx", recursive=True):
+        workbook_parts(path)
     files_beside_records(shared)
+
+
+def workbook_parts(path):
+    """The parts of a workbook between NULs, each sheet by itself, as the entry takes them."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError):
+        return
+    others = [parts.get(name, b"") for name in (
+        "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels")]
+    for name, sheet in parts.items():
+        if name.startswith("xl/worksheets/sheet"):
+            keep("xlsx", sheet)
+            keep("xlsx", b"\0".join([sheet] + others))
+    for index, other in enumerate(others):
+        keep("xlsx", b"\0" * (index + 1) + other)
 
 
 def files_beside_records(shared):

@@ -1,3 +1,5 @@
+import ClauseDocuments
+import ClauseSource
 import Foundation
 import Testing
 
@@ -35,5 +37,15 @@ import Testing
         entry.run(flipped)
       }
     }
+  }
+}
+
+extension FuzzCorpusTests {
+  /// The workbook that the fuzzer builds from parts is one: else it would only try the archive.
+  @Test func theWorkbookOfOrdinaryPartsIsRead() throws {
+    let file = SourceFile(id: FileID(0), path: "a.xlsx", bytes: FuzzEntry.workbook([]))
+    let result = XLSXReader().read(file, limits: Limits())
+    let tree = try #require(result.tree, "\(result.diagnostics)")
+    #expect(tree.count > 2)
   }
 }

@@ -1,3 +1,4 @@
+import ClauseAssessment
 import ClauseDocuments
 import ClauseEngine
 import ClauseSource
@@ -23,13 +24,13 @@ extension FuzzEntry {
     let baseline = Baseline.of(
       SourceFile(id: FileID(0), path: Baseline.fileName, bytes: bytes), limits: Limits())
     guard baseline.isSound else { return }
-    // What was read can be written, and is read the same.
+    // What was read can be written, in order, and is read the same.
+    let identities = baseline.entries.map(\.identity).sorted(by: FindingIdentity.precedes)
     let again = Baseline.of(
       SourceFile(
-        id: FileID(0), path: Baseline.fileName,
-        bytes: Baseline.document(baseline.entries.map(\.identity))), limits: Limits())
-    precondition(
-      again.entries.map(\.identity) == baseline.entries.map(\.identity), "a baseline changed")
+        id: FileID(0), path: Baseline.fileName, bytes: Baseline.document(identities)),
+      limits: Limits())
+    precondition(again.entries.map(\.identity) == identities, "a baseline changed")
   }
 
   static func compare(_ bytes: [UInt8]) {

@@ -11,17 +11,23 @@ extension FuzzEntry {
   /// report.
   static func report(_ bytes: [UInt8]) {
     guard bytes.count >= 2 else { return }
-    let language = Language.allCases[Int(bytes[0]) % Language.allCases.count]
-    let reporter = Reporters.all[Int(bytes[1]) % Reporters.all.count]
+    let language = Int(bytes[0]) % Language.allCases.count
+    let number = Int(bytes[1]) % Reporters.all.count
+    let reporter = Reporters.all[number]
     let lines = bytes.dropFirst(2).split(
       separator: UInt8(ascii: "\n"), maxSplits: 5, omittingEmptySubsequences: false
     ).map { String(decoding: $0, as: UTF8.self) }
     let texts = (0..<6).map { $0 < lines.count ? lines[$0] : "a" }
-    let strange = assessment(texts, language)
-    let plain = assessment(texts.map { _ in "word" }, language)
+    let strange = assessment(texts, Language.allCases[language])
     check(
-      reporter.report(strange, options: ReportOptions()),
-      beside: reporter.report(plain, options: ReportOptions()), by: reporter.name)
+      reporter.report(strange, options: ReportOptions()), beside: twins[language][number],
+      by: reporter.name)
+  }
+
+  /// The reports about plain words, by language and reporter.
+  private static let twins: [[[UInt8]]] = Language.allCases.map { language in
+    let plain = assessment(Array(repeating: "word", count: 6), language)
+    return Reporters.all.map { $0.report(plain, options: ReportOptions()) }
   }
 
   private static func check(_ report: [UInt8], beside twin: [UInt8], by name: String) {

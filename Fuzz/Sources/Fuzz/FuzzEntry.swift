@@ -41,7 +41,7 @@ enum FuzzEntry: String, CaseIterable, Sendable {
     case .jsonl: Self.read("a.jsonl", bytes)
     case .csv: Self.read("a.csv", bytes)
     case .markdown: Self.read("a.md", bytes)
-    case .xlsx: Self.read("a.xlsx", bytes)
+    case .xlsx: Self.read("a.xlsx", Self.workbook(bytes))
     case .cel: Self.evaluate(bytes)
     case .pack: Self.load(bytes)
     case .records: Self.bind(bytes)
@@ -84,9 +84,13 @@ enum FuzzEntry: String, CaseIterable, Sendable {
 
   // MARK: Expressions
 
+  private static let day = CivilDate(iso: "2024-06-01") ?? .earliest
+  // Never changed; an evaluator is no value that threads may share, and so copies are used.
+  private nonisolated(unsafe) static let playground = ExpressionPlayground(asOf: day)
+
   private static func evaluate(_ bytes: [UInt8]) {
-    guard let day = CivilDate(iso: "2024-06-01") else { return }
-    var playground = ExpressionPlayground(asOf: day)
+    // A copy each time: nothing of one input may matter to the next.
+    var playground = playground
     let text = String(decoding: bytes, as: UTF8.self)
     let first = "\(playground.evaluate(text))"
     precondition(first == "\(playground.evaluate(text))", "two evaluations differ")
@@ -102,12 +106,16 @@ enum FuzzEntry: String, CaseIterable, Sendable {
     + "others: list<ref<thing>>, days: list<date>, words: list<string>, site: url, facts: map, "
     + "inner: { on: date, every: period } }\n---\n"
 
-  private static func join(_ files: [SourceFile]) -> PackSet {
+  private static let headerFile = SourceFile(
+    id: FileID(0), path: "pack.yaml", bytes: Array(header.utf8))
+  private static let headerTree = YAMLReader().read(headerFile, limits: Limits()).tree
+
+  /// The pack of the header and `files`.
+  private static func join(_ more: [SourceFile]) -> PackSet {
     var diagnostics: [Diagnostic] = []
-    var inputs: [PackReader.Input] = []
-    for file in files {
-      inputs.append((file, YAMLReader().read(file, limits: Limits()).tree))
-    }
+    let files = [headerFile] + more
+    let inputs: [PackReader.Input] =
+      [(headerFile, headerTree)] + more.map { ($0, YAMLReader().read($0, limits: Limits()).tree) }
     let pack = PackReader.read(folder: "fuzz", inputs: inputs, diagnostics: &diagnostics)
     return PackSet.join(
       pack.map { [$0] } ?? [],
@@ -117,21 +125,15 @@ enum FuzzEntry: String, CaseIterable, Sendable {
   }
 
   private static func load(_ bytes: [UInt8]) {
-    _ = join([
-      SourceFile(id: FileID(0), path: "pack.yaml", bytes: Array(header.utf8)),
-      SourceFile(id: FileID(1), path: "rules.yaml", bytes: bytes),
-    ])
+    _ = join([SourceFile(id: FileID(1), path: "rules.yaml", bytes: bytes)])
   }
 
-  private static let things = join([
-    SourceFile(id: FileID(0), path: "pack.yaml", bytes: Array(header.utf8))
-  ])
+  private static let things = join([])
 
   private static func bind(_ bytes: [UInt8]) {
     let file = SourceFile(id: FileID(1), path: "things.yaml", bytes: bytes)
     let document = YAMLReader().read(file, limits: Limits())
     let bound = RecordBinder(catalog: things.catalog, limits: Limits()).bind(file, document)
-    guard let day = CivilDate(iso: "2024-06-01") else { return }
     let store = RecordStore.build(
       files: [bound], catalog: things.catalog, asOf: day, fileFacts: { _ in .missing })
     for problem in store.problems { check(problem.span, bytes) }
