@@ -6,7 +6,7 @@ BINARY = .build/debug/clauselint
 DEMO_DATE = 2026-11-23
 
 .PHONY: setup build demo test pack-tests lint format docs docs-check bench package clean ci \
-	stress sanitize fuzz fuzz-corpus
+	stress sanitize sanitize-address sanitize-thread fuzz fuzz-corpus
 
 setup:
 	@Scripts/setup.sh
@@ -52,13 +52,19 @@ stress: setup
 	CLAUSELINT_BINARY=$(CURDIR)/.build/release/clauselint CLAUSELINT_KILLS=1000 \
 	CLAUSELINT_CASES=20000 $(SWIFT) test --skip-build --disable-xctest --filter HostileTests
 
-# The tests under the address sanitizer, then under the thread sanitizer, whose frames need deeper
-# stacks for the tests of nesting. Leaks are not counted:
-# the thread pool of the system keeps a few bytes for itself.
-sanitize: setup
-	ulimit -s 1000000; ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --disable-xctest --sanitize=address \
-	  --scratch-path .build-asan
-	ulimit -s 1000000; $(SWIFT) test --disable-xctest --sanitize=thread --scratch-path .build-tsan
+# The tests under the address sanitizer, then under the thread sanitizer: optimised, or they take
+# hours, and with deeper stacks, which their frames need in the tests of nesting. Leaks are not
+# counted: the thread pool of the system keeps a few bytes for itself.
+sanitize: sanitize-address sanitize-thread
+
+SANITIZED = $(SWIFT) test -c release -Xswiftc -enable-testing --disable-xctest
+
+sanitize-address: setup
+	ulimit -s 1000000; CLAUSELINT_SANITIZER=address ASAN_OPTIONS=detect_leaks=0 \
+	  $(SANITIZED) --sanitize=address --scratch-path .build-asan
+sanitize-thread: setup
+	ulimit -s 1000000; CLAUSELINT_SANITIZER=thread TSAN_OPTIONS=halt_on_error=1 \
+	  $(SANITIZED) --sanitize=thread --scratch-path .build-tsan
 
 # libFuzzer over everything that reads foreign bytes; SECONDS for each entry.
 SECONDS ?= 60

@@ -81,8 +81,11 @@ struct GitRepository {
 
   /// The regular files of `commit` below the root, with paths from the root, and how many others
   /// were left out.
+  ///
+  /// - Parameter limits: bounds the files; a tree of trees that name each other many times would
+  ///   otherwise be listed without an end.
   func files(
-    of commit: String, _ folder: inout TemporaryFolder
+    of commit: String, _ folder: inout TemporaryFolder, limits: Limits
   ) throws(CommandFailure) -> [Entry] {
     var prefix = Self.line(try run(["rev-parse", "--show-prefix"], &folder).output)
     if prefix.hasSuffix("/") { prefix.removeLast() }
@@ -91,7 +94,8 @@ struct GitRepository {
     // The folder was not there yet.
     guard known.status == 0 else { return [] }
     let listing = try run(
-      ["ls-tree", "-r", "-z", "-l", "--full-tree", Self.line(known.output)], &folder)
+      ["ls-tree", "-r", "-z", "-l", "--full-tree", Self.line(known.output)], &folder,
+      outputBytes: limits.files.multipliedReportingOverflow(by: 1_024).partialValue)
     guard listing.status == 0 else {
       throw CommandFailure(message: "git cannot list the revision: " + listing.errors)
     }
@@ -143,7 +147,7 @@ struct GitRepository {
 
   private func run(
     _ command: [String], _ folder: inout TemporaryFolder, input: String = "/dev/null",
-    name: String = "answer"
+    name: String = "answer", outputBytes: Int = .max
   ) throws(CommandFailure) -> Answer {
     let output = folder.path(for: name)
     let errors = folder.path(for: "complaints")
@@ -154,11 +158,11 @@ struct GitRepository {
     guard
       let status = Subprocess.run(
         program, ["-C", root] + settings + command, environment: environment, input: input,
-        output: output, errors: errors)
+        output: output, errors: errors, outputBytes: outputBytes)
     else {
       throw CommandFailure(
-        message: "git did not end well (git \(command.first ?? ""))",
-        remedy: "Try the same command by hand.")
+        message: "git did not end well (git \(command.first ?? "")), or answered with too much",
+        remedy: "Try the same command by hand; if the revision has many files, --limit files=N.")
     }
     var limits = Limits()
     limits.recordFileBytes = .max

@@ -41,11 +41,21 @@ enum RevisionAssessment {
   private static func extract(
     _ commit: String, of git: GitRepository, into folder: inout TemporaryFolder, limits: Limits
   ) throws(CommandFailure) {
-    let entries = try git.files(of: commit, &folder)
+    let entries = try git.files(of: commit, &folder, limits: limits)
     guard entries.count <= limits.files else {
       throw CommandFailure(
         message: "the revision has \(entries.count) files, the limit files is \(limits.files)",
         remedy: "If this is intended, raise the limit with --limit files=N.")
+    }
+    let bytes = entries.reduce(0) { sum, entry in
+      Workspace.reads(fileNamed: entry.path)
+        ? sum.addingReportingOverflow(entry.size).partialValue : sum
+    }
+    guard bytes >= 0, bytes <= limits.runBytes else {
+      throw CommandFailure(
+        message: "the revision's files hold \(bytes) bytes, the limit run-bytes is "
+          + "\(limits.runBytes)",
+        remedy: "If this is intended, raise the limit with --limit run-bytes=N.")
     }
     try folder.makeFolder("tree")
     var made: Set<String> = [""]

@@ -8,11 +8,12 @@ enum Subprocess {
 
   /// Runs the program and waits for it.
   ///
-  /// - Returns: its exit status; nil when it could not be started, was ended by a signal or took
-  ///   longer than `patienceMilliseconds`.
+  /// - Parameter outputBytes: how much it may write before it is ended.
+  /// - Returns: its exit status; nil when it could not be started, was ended by a signal, took
+  ///   longer than `patienceMilliseconds` or wrote too much.
   static func run(
     _ program: String, _ arguments: [String], environment: [String], input: String,
-    output: String, errors: String
+    output: String, errors: String, outputBytes: Int
   ) -> Int32? {
     var actions = posix_spawn_file_actions_t()
     var attributes = posix_spawnattr_t()
@@ -36,10 +37,12 @@ enum Subprocess {
         posix_spawn(&process, program, &actions, &attributes, argv, envp)
       }
     }
-    return started == 0 ? wait(for: process) : nil
+    return started == 0 ? wait(for: process, writing: output, atMost: outputBytes) : nil
   }
 
-  private static func wait(for process: pid_t) -> Int32? {
+  private static func wait(
+    for process: pid_t, writing output: String, atMost bytes: Int
+  ) -> Int32? {
     var status: Int32 = 0
     var waited = 0
     var pause = 1
@@ -47,7 +50,9 @@ enum Subprocess {
       let answer = waitpid(process, &status, WNOHANG)
       if answer == process { break }
       if answer < 0, errno != EINTR { return nil }
-      guard waited < patienceMilliseconds else {
+      var written = stat()
+      let isTooMuch = stat(output, &written) == 0 && Int(written.st_size) > bytes
+      guard waited < patienceMilliseconds, !isTooMuch else {
         kill(process, SIGKILL)
         waitpid(process, &status, 0)
         return nil

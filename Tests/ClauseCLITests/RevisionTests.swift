@@ -7,7 +7,9 @@ import Testing
 
   /// Runs git in a folder, with a configuration of its own.
   @discardableResult
-  private func git(_ folder: Folder, _ arguments: String...) throws -> String {
+  private func git(
+    _ folder: Folder, _ arguments: String..., input: String? = nil
+  ) throws -> String {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/git")
     process.arguments =
@@ -17,6 +19,11 @@ import Testing
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = FileHandle.nullDevice
+    if let input {
+      try folder.write(Data(input.utf8), to: ".input")
+      process.standardInput = try FileHandle(
+        forReadingFrom: URL(fileURLWithPath: folder.path + "/.input"))
+    }
     try process.run()
     let bytes = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
@@ -69,6 +76,25 @@ import Testing
     #expect(outcome.status == 1)
     #expect(outcome.output.contains("sheets.yaml:1:"))
     #expect(outcome.output.contains("ref-unresolved"))
+  }
+
+  /// Trees that name each other ten times on eleven levels: a hundred thousand million files.
+  @Test func aTreeWithoutAnEndIsRefused() throws {
+    let folder = try repository(Sample.unowned)
+    var object = try git(folder, "rev-parse", "HEAD:sheets.yaml").prefix { $0 != "\n" }
+    for level in 0..<11 {
+      let kind = level == 0 ? "100644 blob" : "040000 tree"
+      let lines = (0..<10).map { "\(kind) \(object)\tn\($0)\(level == 0 ? ".yaml" : "")\n" }
+      object = try git(folder, "mktree", input: lines.joined()).prefix { $0 != "\n" }
+    }
+    let commit = try git(folder, "commit-tree", "-m", "bomb", String(object))
+      .prefix { $0 != "\n" }
+    let outcome = try check(folder, "--diff", String(commit), "--limit", "files=2000")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("--limit files="), "\(outcome.errors)")
+    let small = try check(folder, "--diff", "HEAD", "--limit", "run-bytes=10")
+    #expect(small.status == 2)
+    #expect(small.errors.contains("--limit run-bytes="), "\(small.errors)")
   }
 
   @Test func theResultSaysWhatItWasComparedWith() throws {
