@@ -1,4 +1,6 @@
+import ClauseRecords
 import Dispatch
+import Synchronization
 
 /// Work spread over the processors in chunks, its results in the order of the input.
 enum Parallel {
@@ -17,16 +19,28 @@ enum Parallel {
     }
     nonisolated(unsafe) let places = slots
     let chunks = (count + chunk - 1) / chunk
-    // Threads take every jobs-th chunk, so that no more than `jobs` run at once.
-    DispatchQueue.concurrentPerform(iterations: min(jobs, chunks)) { worker in
-      var index = worker
-      while index < chunks {
+    // A thread that is done takes the next chunk, since chunks differ in what they cost.
+    let taken = Atomic<Int>(0)
+    DispatchQueue.concurrentPerform(iterations: min(jobs, chunks)) { _ in
+      while true {
+        let index = taken.wrappingAdd(1, ordering: .relaxed).oldValue
+        if index >= chunks { return }
         for position in index * chunk..<min(count, (index + 1) * chunk) {
           places[position] = transform(position)
         }
-        index += min(jobs, chunks)
       }
     }
     return (0..<count).compactMap { slots[$0] }
+  }
+}
+
+/// At most so many threads for work whose parts are each worth handing out.
+struct Threads: Spreading {
+  let jobs: Int
+
+  func map<Result: Sendable>(
+    _ count: Int, _ transform: @Sendable (Int) -> Result
+  ) -> [Result] {
+    Parallel.map(count, jobs: jobs, chunk: 1, transform)
   }
 }

@@ -51,6 +51,7 @@ public struct SHA256: Sendable {
   }
 
   private static func compress(_ block: UnsafeBufferPointer<UInt8>, _ state: inout [UInt32]) {
+    let constants = Self.constants
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
       for index in 0..<16 {
         schedule[index] =
@@ -74,14 +75,19 @@ public struct SHA256: Sendable {
         let majority = (a & b) ^ (a & c) ^ (b & c)
         (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ big0 &+ majority)
       }
-      for (index, word) in [a, b, c, d, e, f, g, h].enumerated() {
-        state[index] = state[index] &+ word
-      }
+      state[0] &+= a
+      state[1] &+= b
+      state[2] &+= c
+      state[3] &+= d
+      state[4] &+= e
+      state[5] &+= f
+      state[6] &+= g
+      state[7] &+= h
     }
   }
 
   private static func rotate(_ value: UInt32, _ bits: UInt32) -> UInt32 {
-    value >> bits | value << (32 - bits)
+    value &>> bits | value &<< (32 &- bits)
   }
 
   private static let constants: [UInt32] = [

@@ -88,5 +88,7 @@ extension String {
   }
 
   /// Equality of the UTF-8 bytes; `==` on String compares canonical equivalents instead.
-  public func equalsByBytes(_ other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+  public func equalsByBytes(_ other: String) -> Bool {
+    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+  }
 }

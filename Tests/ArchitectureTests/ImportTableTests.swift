@@ -40,7 +40,7 @@ import Testing
     "clauselint": ["Glibc"],
     // The database of time zones.
     "CEL": ["Glibc"],
-    "ClauseEngine": ["Dispatch"],
+    "ClauseEngine": ["Dispatch", "Synchronization"],
     "clauselint-dev": ["Glibc", "Dispatch"],
   ]
 

@@ -43,13 +43,13 @@ extension Checker {
     guard let name = tree.qualifiedName(id), name.parts.count > 1,
       !isLocal(name.parts[0], absolute: name.absolute)
     else { return false }
-    let group = name.parts.dropLast().joined(separator: ".") + "."
-    let members = environment.variables.map(\.name).filter { $0.hasPrefix(group) }
+    let group = name.parts.dropLast().joined(separator: ".")
     // A variable with the group's own name has fields instead.
-    guard !members.isEmpty,
-      !environment.candidates(String(group.dropLast()), absolute: name.absolute)
+    guard environment.variableGroups.contains(group),
+      !environment.candidates(group, absolute: name.absolute)
         .contains(where: { environment.variableIndex[$0] != nil })
     else { return false }
+    let members = environment.variables.map(\.name).filter { $0.hasPrefix(group + ".") }
     let text = name.parts.joined(separator: ".")
     report(
       "unknown-name", "unknown name '\(text)'", id,

@@ -18,11 +18,7 @@ extension Checker {
   mutating func resolve(_ overloads: [FunctionOverload], _ arguments: [CELType]) -> CELType? {
     var result: CELType?
     for overload in overloads {
-      guard var parameters = overload.parameters(for: arguments.count) else { continue }
-      parameters.append(overload.result)
-      let types = substitution.instantiate(parameters)
-      guard substitution.unify(arguments, Array(types.dropLast())) else { continue }
-      let candidate = substitution.apply(types[types.count - 1])
+      guard let candidate = resolve(overload, arguments) else { continue }
       if let known = result {
         if known != candidate { result = .dyn }
       } else {
@@ -32,6 +28,20 @@ extension Checker {
       }
     }
     return result
+  }
+
+  /// The result of a signature, or nil when the arguments do not fit.
+  private mutating func resolve(
+    _ overload: FunctionOverload, _ arguments: [CELType]
+  ) -> CELType? {
+    guard var parameters = overload.parameters(for: arguments.count) else { return nil }
+    guard overload.isGeneric else {
+      return substitution.unify(arguments, parameters) ? overload.result : nil
+    }
+    parameters.append(overload.result)
+    var types = substitution.instantiate(parameters)
+    guard let result = types.popLast(), substitution.unify(arguments, types) else { return nil }
+    return substitution.apply(result)
   }
 
   /// Whether a type has neither dyn nor an open variable in it.
@@ -233,13 +243,17 @@ extension Checker {
   ) -> Bool {
     guard let dot = name.lastIndex(of: "."), !isFull, !isUnchecked else { return false }
     let group = name[...dot]
+    guard
+      environment.functionGroups.contains(String(name[..<dot]))
+        || Self.groupedMacros.contains(where: { $0.hasPrefix(group) })
+    else { return false }
     let members =
       environment.globals.keys.filter { $0.hasPrefix(group) }.sorted()
       + Self.groupedMacros.filter { $0.hasPrefix(group) }
     let isValue = environment.variables.contains {
       $0.name == group.dropLast() || $0.name.hasPrefix(group)
     }
-    guard !members.isEmpty, !isValue else { return false }
+    guard !isValue else { return false }
     let nearest = Spelling.nearest(to: name, among: members)
     report(
       "unknown-function", "unknown function '\(name)'", id, atName: true, nearest: nearest)

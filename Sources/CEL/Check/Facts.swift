@@ -26,6 +26,7 @@ struct FactSet: Sendable, Hashable {
   func and(_ other: FactSet) -> FactSet {
     if isUnreachable || other.isUnreachable { return .unreachable }
     if other.present.isEmpty { return self }
+    if present.isEmpty { return other }
     return FactSet(present: present.union(other.present))
   }
 

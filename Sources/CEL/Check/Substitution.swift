@@ -71,7 +71,7 @@ struct Substitution: Sendable {
   }
 
   /// Whether two types fit together.
-  mutating func unify(_ a: CELType, _ b: CELType) -> Bool { unify([a], [b]) }
+  mutating func unify(_ a: CELType, _ b: CELType) -> Bool { a == b || unify([a], [b]) }
 
   private mutating func assign(_ a: CELType, _ b: CELType) -> Bool {
     if a == b { return true }

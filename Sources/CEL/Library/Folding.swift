@@ -20,56 +20,126 @@ extension FunctionLibrary {
 public enum Folding {
   /// The folded form of UTF-8 text; broken UTF-8 becomes U+FFFD.
   public static func fold(_ bytes: some Collection<UInt8>) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count)
-    var pendingBlank = false
-    func append(_ byte: UInt8) {
-      if byte == 0x20 {
-        pendingBlank = !result.isEmpty
-        return
-      }
-      if pendingBlank { result.append(0x20) }
-      pendingBlank = false
-      result.append(byte)
-    }
-    func append(_ scalar: Unicode.Scalar) {
-      for byte in UTF8.encode(scalar).map({ Array($0) }) ?? [] { append(byte) }
-    }
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      switch scalar.value {
-      case 0...0x20, 0x7F: append(0x20)
-      case 0x41...0x5A: append(UInt8(scalar.value + 0x20))
-      case 0x21...0x7E: append(UInt8(scalar.value))
-      default:
-        if let folded = table[scalar.value] {
-          for part in folded { append(part) }
-        } else if scalar.properties.isWhitespace {
-          append(0x20)
-        } else {
-          for part in scalar.properties.lowercaseMapping.unicodeScalars { append(part) }
-        }
-      }
-    }
-    return result
+    bytes.withContiguousStorageIfAvailable { folded($0) }
+      ?? Array(bytes).withUnsafeBufferPointer { folded($0) }
   }
 
   /// The folded form of a text.
   public static func fold(_ text: String) -> String {
-    String(decoding: fold(Array(text.utf8)), as: UTF8.self)
+    String(decoding: fold(text.utf8), as: UTF8.self)
   }
 
-  /// The folded forms of the code points that do not simply fold to their lower case.
-  private static let table: [UInt32: [Unicode.Scalar]] = {
-    var table: [UInt32: [Unicode.Scalar]] = [:]
-    source.withUTF8Buffer { buffer in
-      for entry in buffer.split(whereSeparator: { $0 == UInt8(ascii: ";") || $0 == 0x0A }) {
-        let codes = entry.split(separator: 0x20).map { digits in
-          digits.reduce(UInt32(0)) { $0 << 4 | UInt32(Lexer.hexValue($1)) }
-        }
-        guard let code = codes.first else { continue }
-        table[code] = codes.dropFirst().compactMap { Unicode.Scalar($0) }
+  private static func folded(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var result = FoldedText(reserving: bytes.count)
+    if bytes.allSatisfy({ $0 < 0x80 }) {
+      for byte in bytes { result.append(ascii: byte) }
+      return result.bytes
+    }
+    let table = Self.table
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      if scalar.isASCII {
+        result.append(ascii: UInt8(scalar.value))
+      } else if let form = table.form(of: scalar.value) {
+        for byte in table.text[form] { result.append(byte) }
+      } else if isArabicLetter(scalar) {
+        result.append(scalar)
+      } else if scalar.properties.isWhitespace {
+        result.append(0x20)
+      } else {
+        for part in scalar.properties.lowercaseMapping.unicodeScalars { result.append(part) }
       }
     }
-    return table
-  }()
+    return result.bytes
+  }
+
+  /// Whether it is one of the letters U+0620 to U+064A: quicker than to ask the tables of Unicode.
+  /// They have no case.
+  public static func isArabicLetter(_ scalar: Unicode.Scalar) -> Bool {
+    (0x620...0x64A).contains(scalar.value)
+  }
+
+  private static let table = FoldingTable(source)
+}
+
+/// Text as it is folded, its blanks trimmed and collapsed.
+private struct FoldedText {
+  private(set) var bytes: [UInt8] = []
+  private var pendingBlank = false
+
+  init(reserving count: Int) { bytes.reserveCapacity(count) }
+
+  mutating func append(ascii byte: UInt8) {
+    switch byte {
+    case 0...0x20, 0x7F: append(0x20)
+    case 0x41...0x5A: append(byte + 0x20)
+    default: append(byte)
+    }
+  }
+
+  mutating func append(_ byte: UInt8) {
+    if byte == 0x20 {
+      pendingBlank = !bytes.isEmpty
+      return
+    }
+    if pendingBlank { bytes.append(0x20) }
+    pendingBlank = false
+    bytes.append(byte)
+  }
+
+  mutating func append(_ scalar: Unicode.Scalar) {
+    guard let encoded = UTF8.encode(scalar) else { return }
+    for byte in encoded { append(byte) }
+  }
+}
+
+/// The folded forms of the code points that do not simply fold to their lower case.
+private struct FoldingTable {
+  /// All folded forms in UTF-8.
+  private(set) var text: [UInt8] = []
+  /// Where in `text` the form of a code point is: by number for those of two bytes, which nearly
+  /// all text has, else by a table.
+  private var near: [Range<Int>?] = Array(repeating: nil, count: 0x800)
+  private var far: [UInt32: Range<Int>] = [:]
+
+  /// Reads entries in hexadecimal, each a code point and its folded form.
+  init(_ source: StaticString) {
+    source.withUTF8Buffer { buffer in
+      var numbers: [UInt32] = []
+      var number: UInt32?
+      for byte in buffer {
+        switch byte {
+        case 0x20, 0x0A, UInt8(ascii: ";"):
+          if let known = number { numbers.append(known) }
+          number = nil
+          if byte != 0x20 {
+            add(numbers)
+            numbers.removeAll(keepingCapacity: true)
+          }
+        default: number = (number ?? 0) << 4 | UInt32(Lexer.hexValue(byte))
+        }
+      }
+      if let known = number { numbers.append(known) }
+      add(numbers)
+    }
+  }
+
+  /// Takes an entry: a code point and those of its folded form.
+  private mutating func add(_ entry: [UInt32]) {
+    guard let code = entry.first else { return }
+    let start = text.count
+    for number in entry.dropFirst() {
+      if let encoded = Unicode.Scalar(number).flatMap({ UTF8.encode($0) }) {
+        text.append(contentsOf: encoded)
+      }
+    }
+    if Int(code) < near.count {
+      near[Int(code)] = start..<text.count
+    } else {
+      far[code] = start..<text.count
+    }
+  }
+
+  func form(of code: UInt32) -> Range<Int>? {
+    Int(code) < near.count ? near[Int(code)] : far[code]
+  }
 }

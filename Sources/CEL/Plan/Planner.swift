@@ -19,6 +19,8 @@ struct Planner {
   init(_ environment: Environment, _ expression: CheckedExpression) {
     self.environment = environment
     self.expression = expression
+    nodes.reserveCapacity(expression.tree.nodes.count)
+    ranges.reserveCapacity(expression.tree.nodes.count)
   }
 
   var tree: SyntaxTree { expression.tree }

@@ -43,6 +43,8 @@ struct Parser {
     self.tokens = tokens
     self.limits = limits
     self.macros = macros
+    // Hardly a token makes more than one node.
+    tree.reserve(tokens.count)
   }
 
   // MARK: Tokens
@@ -86,7 +88,7 @@ struct Parser {
   ) throws(Problem) -> NodeID {
     var height: Int32 = 0
     var loops = 0
-    for child in node.children {
+    node.forEachChild { child in
       height = max(height, tree.heights[Int(child)])
       if let inner = loopDepth[child] { loops = max(loops, inner) }
     }

@@ -84,6 +84,14 @@ struct SyntaxTree: Sendable {
 
   subscript(id: NodeID) -> SyntaxNode { nodes[Int(id)] }
 
+  /// Makes room for so many nodes.
+  mutating func reserve(_ count: Int) {
+    nodes.reserveCapacity(count)
+    ranges.reserveCapacity(count)
+    nameRanges.reserveCapacity(count)
+    heights.reserveCapacity(count)
+  }
+
   /// The range of a node's text, in UTF-8 bytes.
   func range(_ id: NodeID) -> Range<Int> {
     Int(ranges[Int(id)].lowerBound)..<Int(ranges[Int(id)].upperBound)
@@ -118,20 +126,37 @@ struct SyntaxTree: Sendable {
 extension SyntaxNode {
   /// The operands, in the order of the text.
   var children: [NodeID] {
+    var result: [NodeID] = []
+    forEachChild { result.append($0) }
+    return result
+  }
+
+  /// Calls `body` with each operand, in the order of the text.
+  func forEachChild(_ body: (NodeID) -> Void) {
     switch self {
-    case .literal, .name, .message: []
+    case .literal, .name, .message: break
     case .select(let operand, _, _), .presence(let operand, _), .not(let operand),
       .negate(let operand):
-      [operand]
+      body(operand)
     case .index(let a, let b, _), .binary(_, let a, let b), .bind(_, let a, let b),
       .optionalMap(let a, _, let b, _):
-      [a, b]
-    case .call(_, let target, let arguments): (target.map { [$0] } ?? []) + arguments
-    case .and(let operands), .or(let operands), .list(let operands, _): operands
-    case .conditional(let a, let b, let c): [a, b, c]
-    case .map(let keys, let values, _): keys + values
+      body(a)
+      body(b)
+    case .call(_, let target, let arguments):
+      if let target { body(target) }
+      arguments.forEach(body)
+    case .and(let operands), .or(let operands), .list(let operands, _): operands.forEach(body)
+    case .conditional(let a, let b, let c):
+      body(a)
+      body(b)
+      body(c)
+    case .map(let keys, let values, _):
+      keys.forEach(body)
+      values.forEach(body)
     case .comprehension(let loop):
-      [loop.range] + (loop.predicate.map { [$0] } ?? []) + (loop.transform.map { [$0] } ?? [])
+      body(loop.range)
+      if let predicate = loop.predicate { body(predicate) }
+      if let transform = loop.transform { body(transform) }
     }
   }
 }

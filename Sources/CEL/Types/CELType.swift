@@ -70,6 +70,18 @@ public indirect enum CELType: Hashable, Sendable {
   /// Whether a value of this type may be anything.
   var isDynamic: Bool { self == .dyn || self == .error }
 
+  /// Whether a type parameter stands in it.
+  var hasParameter: Bool {
+    switch self {
+    case .param: true
+    case .list(let inner), .type(let inner), .wrapper(let inner), .optional(let inner):
+      inner.hasParameter
+    case .map(let key, let value): key.hasParameter || value.hasParameter
+    case .opaque(_, let parameters): parameters.contains(where: \.hasParameter)
+    default: false
+    }
+  }
+
   /// The type as far as operators see it: an enumeration is a string.
   var underlying: CELType {
     if case .enumeration = self { return .string }

@@ -30,6 +30,10 @@ public struct Environment: Sendable {
   let members: [String: [FunctionOverload]]
   let typeNames: [String: CELType]
   private(set) var variableIndex: [String: Int]
+  /// What stands before a dot in the names of variables: the `params` of `params.review`.
+  private(set) var variableGroups: Set<String>
+  /// What stands before a dot in the names of functions: the `math` of `math.abs`.
+  let functionGroups: Set<String>
   let objectIndex: [String: Int]
 
   /// Makes an environment; of two variables or types with one name the first counts.
@@ -65,6 +69,8 @@ public struct Environment: Sendable {
     self.globals = globals
     self.members = members
     self.typeNames = typeNames
+    functionGroups = Set(globals.keys.flatMap(Self.groups))
+    variableGroups = Set(variables.flatMap { Self.groups(of: $0.name) })
     variableIndex = Dictionary(
       variables.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     objectIndex = Dictionary(
@@ -76,8 +82,29 @@ public struct Environment: Sendable {
     var other = self
     other.variables = variables
     other.nullSafety = nullSafety
+    other.variableGroups = Set(variables.flatMap { Self.groups(of: $0.name) })
     other.variableIndex = Dictionary(
       variables.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    return other
+  }
+
+  /// The same with `further` variables after its own.
+  public func with(further: [Variable]) -> Environment {
+    var other = self
+    for variable in further {
+      if other.variableIndex[variable.name] == nil {
+        other.variableIndex[variable.name] = other.variables.count
+      }
+      other.variables.append(variable)
+      other.variableGroups.formUnion(Self.groups(of: variable.name))
+    }
+    return other
+  }
+
+  /// The same with another null safety.
+  public func with(nullSafety: NullSafety) -> Environment {
+    var other = self
+    other.nullSafety = nullSafety
     return other
   }
 
@@ -141,5 +168,14 @@ public struct Environment: Sendable {
   public func plan(_ expression: CheckedExpression) -> Program {
     var planner = Planner(self, expression)
     return planner.program()
+  }
+
+  /// What stands before each dot of a name.
+  private static func groups(of name: String) -> [String] {
+    var groups: [String] = []
+    for index in name.utf8.indices where name.utf8[index] == UInt8(ascii: ".") {
+      groups.append(String(name[..<index]))
+    }
+    return groups
   }
 }

@@ -20,6 +20,22 @@ public struct FunctionOverload: Sendable {
   /// Whether equal arguments always give equal results, so that a constant call is computed when
   /// the expression is compiled.
   public let isConstant: Bool
+  /// Whether the signature has type parameters.
+  let isGeneric: Bool
+
+  private init(
+    _ name: String, _ parameters: [CELType], _ result: CELType, isMember: Bool, isVariadic: Bool,
+    isConstant: Bool, body: FunctionBody?
+  ) {
+    self.name = name
+    self.isMember = isMember
+    self.parameters = parameters
+    self.isVariadic = isVariadic
+    self.result = result
+    self.body = body
+    self.isConstant = isConstant
+    isGeneric = result.hasParameter || parameters.contains(where: \.hasParameter)
+  }
 
   /// Makes a function called as `name(a, b)`.
   public static func global(
@@ -27,8 +43,8 @@ public struct FunctionOverload: Sendable {
     constant: Bool = false, _ body: FunctionBody?
   ) -> FunctionOverload {
     FunctionOverload(
-      name: name, isMember: false, parameters: parameters, isVariadic: variadic, result: result,
-      body: body, isConstant: constant)
+      name, parameters, result, isMember: false, isVariadic: variadic, isConstant: constant,
+      body: body)
   }
 
   /// Makes a function called as `a.name(b)`.
@@ -36,8 +52,7 @@ public struct FunctionOverload: Sendable {
     _ name: String, _ parameters: [CELType], _ result: CELType, _ body: FunctionBody?
   ) -> FunctionOverload {
     FunctionOverload(
-      name: name, isMember: true, parameters: parameters, isVariadic: false, result: result,
-      body: body, isConstant: false)
+      name, parameters, result, isMember: true, isVariadic: false, isConstant: false, body: body)
   }
 
   /// The usual notation, such as `string.contains(string) -> bool`.

@@ -34,7 +34,8 @@ struct TestCommand: Command {
   }
 
   func execute() throws(CommandFailure) -> ExitStatus {
-    let library = PackLibrary.load(folders: HostEnvironment.packFolders(), paths: packs)
+    let library = PackLibrary.load(
+      folders: HostEnvironment.packFolders(), paths: packs, jobs: HostEnvironment.processors)
     var blocks = TextBlocks(language: .english, colour: Output.options().colour)
     let diagnostics = library.locatedDiagnostics
     for diagnostic in diagnostics { blocks.add(diagnostic) }

@@ -190,6 +190,14 @@ public struct DocumentTree: Sendable {
     String(decoding: bytes(node), as: UTF8.self)
   }
 
+  /// Whether the node is a scalar of exactly these bytes.
+  public func isText(_ node: NodeID, _ wanted: String) -> Bool {
+    let entry = nodes[Int(node.index)]
+    // Most texts that are compared differ in length already.
+    guard entry.kind == .scalar, Int(entry.count) == wanted.utf8.count else { return false }
+    return bytes(node).elementsEqual(wanted.utf8)
+  }
+
   /// The children of a sequence, or keys and values alternating of a mapping.
   public func children(_ node: NodeID) -> ArraySlice<NodeID> {
     let entry = nodes[Int(node.index)]
@@ -212,7 +220,7 @@ public struct DocumentTree: Sendable {
     let links = children(node)
     var index = links.startIndex
     while index < links.endIndex {
-      if bytes(links[index]).elementsEqual(key.utf8) { return links[index + 1] }
+      if isText(links[index], key) { return links[index + 1] }
       index += 2
     }
     return nil
@@ -222,9 +230,12 @@ public struct DocumentTree: Sendable {
   public func isNull(_ node: NodeID) -> Bool {
     let entry = nodes[Int(node.index)]
     guard entry.kind == .scalar, entry.style == .plain else { return false }
-    if entry.count == 0 { return true }
-    let word = bytes(node)
-    return ["~", "null", "Null", "NULL"].contains { word.elementsEqual($0.utf8) }
+    switch entry.count {
+    case 0: return true
+    case 1: return isText(node, "~")
+    case 4: return isText(node, "null") || isText(node, "Null") || isText(node, "NULL")
+    default: return false
+    }
   }
 }
 

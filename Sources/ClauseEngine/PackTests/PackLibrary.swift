@@ -28,18 +28,21 @@ public struct PackLibrary: Sendable {
   public func location(_ span: Span) -> Location { Locator(files: files).location(span) }
 
   /// Loads the shipped packs in `folders` and the packs at `paths`, which then are those asked
-  /// for. A pack at a path takes the place of the shipped one of its id.
+  /// for. A pack at a path takes the place of the shipped one of its id. At most `jobs` threads
+  /// are used.
   public static func load(
-    folders: [String], paths: [String] = [], limits: ClauseSource.Limits = .init()
+    folders: [String], paths: [String] = [], limits: ClauseSource.Limits = .init(), jobs: Int = 1
   ) -> PackLibrary {
     var loader = PackLoader(folders: folders, limits: limits, nextFile: 1)
-    var given = paths.compactMap { loader.given($0) }
+    for path in paths { loader.findGiven(path) }
+    var given = loader.packs(jobs: jobs)
     let taken = Set(given.map(\.id))
     let asked = given.map(\.id)
     let place = Span(file: FileID(0), start: 0, end: 0)
     for id in loader.shippedIDs() where !taken.contains(id) {
-      if let pack = loader.shipped(id, place: place) { given.append(pack) }
+      loader.findShipped(id, place: place)
     }
+    given += loader.packs(jobs: jobs)
     var files = SourceFiles()
     for file in loader.files { files.add(file) }
     var diagnostics = loader.diagnostics
@@ -54,7 +57,7 @@ public struct PackLibrary: Sendable {
       language: .init(
         libraries: EngineFunctions.libraries,
         patterns: RE2Compiler(), limits: limits),
-      files: files, diagnostics: &diagnostics)
+      files: files, spreading: Threads(jobs: jobs), diagnostics: &diagnostics)
     return PackLibrary(
       packs: set, files: files, diagnostics: diagnostics, asked: asked,
       nextFile: loader.nextFile)

@@ -2,16 +2,28 @@ import ClauseDocuments
 import ClauseRules
 import ClauseSource
 
-/// Finds and reads the packs of a run.
+/// Finds and reads the packs of a run: first the bytes of their files, then, by as many threads as
+/// there may be, what these say.
 struct PackLoader {
   /// Folders that hold shipped packs, each under its id.
   let folders: [String]
   let limits: Limits
   /// The number the next file gets.
-  var nextFile: Int32
-  /// Files read so far.
-  var files: [SourceFile] = []
-  var diagnostics: [Diagnostic] = []
+  private(set) var nextFile: Int32
+  /// Files found so far.
+  private(set) var files: [SourceFile] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  /// What was found and not yet taken by `packs`, in order.
+  private var found: [Found] = []
+
+  /// One thing on the way through the folders of the packs.
+  private enum Found {
+    case trouble(Diagnostic)
+    /// A file, as an index of `files`.
+    case file(Int)
+    /// The end of a folder, after its files.
+    case end(of: String)
+  }
 
   init(folders: [String], limits: Limits, nextFile: Int32) {
     self.folders = folders
@@ -19,8 +31,8 @@ struct PackLoader {
     self.nextFile = nextFile
   }
 
-  /// The shipped pack called `id`.
-  mutating func shipped(_ id: String, place: Span) -> RulePack? {
+  /// Finds the shipped pack called `id`.
+  mutating func findShipped(_ id: String, place: Span) {
     let isWord = id.utf8.allSatisfy {
       $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_")
         || (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
@@ -28,14 +40,15 @@ struct PackLoader {
     if isWord, !id.hasPrefix(".") {
       for folder in folders {
         if let root = try? SourceRoot(path: folder + "/" + id) {
-          return read(root, prefix: id + "/", folder: "", name: id)
+          find(root, prefix: id + "/", folder: "", name: id)
+          return
         }
       }
     }
-    diagnostics.append(
-      MappingReader.unknown(
-        id, kind: "shipped pack", among: shippedIDs(), code: "pack-unknown", place: place))
-    return nil
+    found.append(
+      .trouble(
+        MappingReader.unknown(
+          id, kind: "shipped pack", among: shippedIDs(), code: "pack-unknown", place: place)))
   }
 
   /// The ids of the packs in the shipped folders, in byte order.
@@ -51,45 +64,67 @@ struct PackLoader {
     return ids.sorted { $0.precedesByBytes($1) }
   }
 
-  /// The pack in the folder `path`, given on the command line.
-  mutating func given(_ path: String) -> RulePack? {
+  /// Finds the pack in the folder `path`, given on the command line.
+  mutating func findGiven(_ path: String) {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     do {
-      return read(try SourceRoot(path: path), prefix: name + "/", folder: "", name: path)
+      find(try SourceRoot(path: path), prefix: name + "/", folder: "", name: path)
     } catch {
-      diagnostics.append(error.diagnostic)
-      return nil
+      found.append(.trouble(error.diagnostic))
     }
   }
 
-  /// The organisation's own pack in `folder` below `root`.
-  mutating func own(_ folder: String, in root: SourceRoot) -> RulePack? {
-    read(root, prefix: "", folder: folder, name: folder)
+  /// Finds the organisation's own pack in `folder` below `root`.
+  mutating func findOwn(_ folder: String, in root: SourceRoot) {
+    find(root, prefix: "", folder: folder, name: folder)
   }
 
-  private mutating func read(
-    _ root: SourceRoot, prefix: String, folder: String, name: String
-  ) -> RulePack? {
-    let reader = YAMLReader()
+  private mutating func find(_ root: SourceRoot, prefix: String, folder: String, name: String) {
+    let extensions = YAMLReader().extensions
     let discovery = root.discover(
       limits: limits, in: folder,
-      wouldRead: { name in reader.extensions.contains { name.hasSuffix($0) } })
-    diagnostics += discovery.diagnostics
-    var inputs: [PackReader.Input] = []
-    for found in discovery.files where reader.extensions.contains(where: found.path.hasSuffix) {
+      wouldRead: { name in extensions.contains { name.hasSuffix($0) } })
+    found += discovery.diagnostics.map(Found.trouble)
+    for entry in discovery.files where extensions.contains(where: entry.path.hasSuffix) {
       do {
-        let bytes = try root.read(found.path, limits: limits, limit: .packFileBytes)
-        let file = SourceFile(id: FileID(nextFile), path: prefix + found.path, bytes: bytes)
+        let bytes = try root.read(entry.path, limits: limits, limit: .packFileBytes)
+        found.append(.file(files.count))
+        files.append(SourceFile(id: FileID(nextFile), path: prefix + entry.path, bytes: bytes))
         nextFile += 1
-        files.append(file)
-        let document = reader.read(file, limits: limits)
-        diagnostics += document.diagnostics
-        inputs.append((file, document.tree))
       } catch {
-        diagnostics.append(
-          error.readingDiagnostic(limit: .packFileBytes, at: prefix + found.path))
+        found.append(
+          .trouble(error.readingDiagnostic(limit: .packFileBytes, at: prefix + entry.path)))
       }
     }
-    return PackReader.read(folder: name, inputs: inputs, diagnostics: &diagnostics)
+    found.append(.end(of: name))
+  }
+
+  /// The packs found since the last call, in order, read by at most `jobs` threads.
+  mutating func packs(jobs: Int) -> [RulePack] {
+    let numbers = found.compactMap { step -> Int? in
+      if case .file(let number) = step { number } else { nil }
+    }
+    let documents = Threads(jobs: jobs).map(numbers.count) { [files, limits] index in
+      YAMLReader().read(files[numbers[index]], limits: limits)
+    }
+    var read = zip(numbers, documents).makeIterator()
+    var packs: [RulePack] = []
+    var inputs: [PackReader.Input] = []
+    for step in found {
+      switch step {
+      case .trouble(let diagnostic): diagnostics.append(diagnostic)
+      case .file:
+        guard let (number, document) = read.next() else { continue }
+        diagnostics += document.diagnostics
+        inputs.append((files[number], document.tree))
+      case .end(let name):
+        let pack = PackReader.read(
+          folder: name, inputs: inputs, spreading: Threads(jobs: jobs), diagnostics: &diagnostics)
+        if let pack { packs.append(pack) }
+        inputs = []
+      }
+    }
+    found = []
+    return packs
   }
 }

@@ -157,14 +157,15 @@ private struct WorkspaceLoader {
   /// The configured packs joined, and the number of the next file.
   private mutating func joinPacks(_ configuration: Configuration) -> (PackSet, Int32) {
     var loader = PackLoader(folders: options.packFolders, limits: options.limits, nextFile: 1)
-    let packs = loadPacks(configuration, &loader)
+    findPacks(configuration, &loader)
+    let packs = loader.packs(jobs: options.jobs)
     for file in loader.files { files.add(file) }
     diagnostics += loader.diagnostics
     let set = PackSet.join(
       packs, overrides: configuration.parameters,
       language: .init(
         libraries: EngineFunctions.libraries, patterns: RE2Compiler(), limits: options.limits),
-      files: files, diagnostics: &diagnostics)
+      files: files, spreading: Threads(jobs: options.jobs), diagnostics: &diagnostics)
     return (set, loader.nextFile)
   }
 
@@ -180,10 +181,11 @@ private struct WorkspaceLoader {
     return (set, library.nextFile)
   }
 
-  private mutating func loadPacks(
-    _ configuration: Configuration, _ loader: inout PackLoader
-  ) -> [RulePack] {
-    if !options.packs.isEmpty { return options.packs.compactMap { loader.given($0) } }
+  private mutating func findPacks(_ configuration: Configuration, _ loader: inout PackLoader) {
+    if !options.packs.isEmpty {
+      for path in options.packs { loader.findGiven(path) }
+      return
+    }
     if configuration.packs.isEmpty {
       let ids = loader.shippedIDs()
       if ids.isEmpty {
@@ -198,11 +200,14 @@ private struct WorkspaceLoader {
             place: .path(Configuration.fileName)))
       }
       let none = Span(file: FileID(0), start: 0, end: 0)
-      return ids.compactMap { loader.shipped($0, place: none) }
+      for id in ids { loader.findShipped(id, place: none) }
+      return
     }
-    return configuration.packs.compactMap { word in
-      let isPath = word.text.contains("/")
-      guard isPath else { return loader.shipped(word.text, place: word.span) }
+    for word in configuration.packs {
+      guard word.text.contains("/") else {
+        loader.findShipped(word.text, place: word.span)
+        continue
+      }
       let path = word.text.hasPrefix("./") ? String(word.text.dropFirst(2)) : word.text
       if let refusal = RelativePath.refusal(of: path) {
         diagnostics.append(
@@ -210,9 +215,9 @@ private struct WorkspaceLoader {
             .error, code: "pack-path", message: "the pack lies outside the repository: \(refusal)",
             place: .span(word.span), remedy: "Own packs lie in the repository, such as ./packs/own."
           ))
-        return nil
+        continue
       }
-      return loader.own(path, in: root)
+      loader.findOwn(path, in: root)
     }
   }
 

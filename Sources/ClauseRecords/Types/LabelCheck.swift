@@ -16,7 +16,8 @@ struct LabelCheck {
     var paths: [RecordTypeDeclaration.Word] = []
     for entry in declaration.labels {
       let (parent, name) = Self.split(entry.path.text)
-      var table = tables[parent] ?? ByteTable()
+      // Taken out, so that it is not copied when it changes.
+      var table = tables.removeValue(forKey: parent) ?? ByteTable()
       let number = Int32(paths.count)
       paths.append(entry.path)
       for language in Language.allCases {

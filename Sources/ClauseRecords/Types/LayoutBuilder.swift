@@ -1,17 +1,27 @@
 import CEL
 import ClauseSource
 
-/// Lays out the objects of all record types and of the structures inside them.
+/// Lays out the objects of all record types and of the structures inside them: first which there
+/// are, then each by itself.
 struct LayoutBuilder {
-  private let descendants: TypeDescendants
-  private var layouts: [ObjectLayout?]
-  /// Indices that a structure met on the way gets.
-  private var next: Int
+  /// An object to be laid out.
+  private struct Draft: Sendable {
+    var name: String
+    var fields: [Field]
+    var derived: [DerivedField]
+    var marked: Marked
+    /// The draft of the structure a field holds, by slot.
+    var nested: [Int?] = []
+  }
 
-  static func build(types: [RecordType], descendants: TypeDescendants) -> RecordTypeCatalog {
+  private let descendants: TypeDescendants
+  private var drafts: [Draft?]
+
+  static func build(
+    types: [RecordType], descendants: TypeDescendants, spreading: some Spreading
+  ) -> RecordTypeCatalog {
     var builder = LayoutBuilder(
-      descendants: descendants, layouts: Array(repeating: nil, count: types.count),
-      next: types.count)
+      descendants: descendants, drafts: Array(repeating: nil, count: types.count))
     for (index, type) in types.enumerated() {
       builder.add(
         name: type.name, fields: type.fields, derived: type.derived,
@@ -19,17 +29,18 @@ struct LayoutBuilder {
           past: Self.paths(type.past), historic: Self.paths(type.historic),
           codes: Self.paths(type.codes)), at: index)
     }
-    return RecordTypeCatalog(types: types, layouts: builder.layouts.compactMap { $0 })
+    let drafts = builder.drafts.compactMap { $0 }
+    let layouts = spreading.map(drafts.count) { [builder] in builder.layout(of: drafts[$0]) }
+    return RecordTypeCatalog(types: types, layouts: layouts)
   }
 
   private static func paths(_ paths: [String]) -> [ArraySlice<String>] {
     paths.map { $0.split(separator: ".").map(String.init)[...] }
   }
 
-  private init(descendants: TypeDescendants, layouts: [ObjectLayout?], next: Int) {
+  private init(descendants: TypeDescendants, drafts: [Draft?]) {
     self.descendants = descendants
-    self.layouts = layouts
-    self.next = next
+    self.drafts = drafts
   }
 
   // Recursion follows the declared structures, whose nesting the type grammar and the document
@@ -37,36 +48,44 @@ struct LayoutBuilder {
   private mutating func add(
     name: String, fields: [Field], derived: [DerivedField], marked: Marked, at index: Int
   ) {
-    var nested: [Int?] = []
-    var objectFields: [ObjectField] = []
+    var draft = Draft(name: name, fields: fields, derived: derived, marked: marked)
     for field in fields {
-      let path = name + "." + field.name
-      var inner: Int?
-      if let structure = field.type.structureFields {
-        let place = layouts.count
-        layouts.append(nil)
-        add(
-          name: path, fields: structure, derived: [], marked: marked.below(field.name), at: place)
-        inner = place
+      guard let structure = field.type.structureFields else {
+        draft.nested.append(nil)
+        continue
       }
-      nested.append(inner)
-      objectFields.append(
-        ObjectField(
-          field.name, celType(of: field.type, path: path), isOptional: !field.isRequired))
+      let place = drafts.count
+      drafts.append(nil)
+      add(
+        name: name + "." + field.name, fields: structure, derived: [],
+        marked: marked.below(field.name), at: place)
+      draft.nested.append(place)
     }
-    for field in derived {
-      objectFields.append(
+    drafts[index] = draft
+  }
+
+  private func layout(of draft: Draft) -> ObjectLayout {
+    let fields = draft.fields
+    let marked = draft.marked
+    let objectFields =
+      fields.map {
         ObjectField(
-          field.name, celType(of: field.type, path: name), isOptional: field.type != .bool))
-    }
-    layouts[index] = ObjectLayout(
-      name: name, fields: fields, derived: derived, nested: nested,
+          $0.name, celType(of: $0.type, path: draft.name + "." + $0.name),
+          isOptional: !$0.isRequired)
+      }
+      + draft.derived.map {
+        ObjectField(
+          $0.name, celType(of: $0.type, path: draft.name), isOptional: $0.type != .bool)
+      }
+    return ObjectLayout(
+      name: draft.name, fields: fields, derived: draft.derived, nested: draft.nested,
       targets: fields.map { targets(of: $0.type) },
       isPast: fields.map { Self.names($0, marked.past) },
       isHistoric: fields.map { Self.names($0, marked.historic) },
       isCode: fields.map { Self.names($0, marked.codes) },
-      objectType: ObjectType(name: name, fields: objectFields), names: Self.names(of: fields),
-      headings: Self.headings(of: fields), words: fields.map(Self.words))
+      objectType: ObjectType(name: draft.name, fields: objectFields),
+      names: Self.names(of: fields), headings: Self.headings(of: fields),
+      words: fields.map(Self.words))
   }
 
   /// Whether one of `paths` ends at this field.
@@ -75,7 +94,7 @@ struct LayoutBuilder {
   }
 
   /// Paths of fields of which a type says something more.
-  private struct Marked {
+  private struct Marked: Sendable {
     var past: [ArraySlice<String>]
     var historic: [ArraySlice<String>]
     var codes: [ArraySlice<String>]

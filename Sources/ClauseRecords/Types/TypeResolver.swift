@@ -4,12 +4,14 @@ extension RecordTypeCatalog {
   /// Resolves inheritance and references between the declared types.
   ///
   /// Whatever is wrong is left out and named in a diagnostic, so that the rest can be checked.
+  /// The tables of the types are made by `spreading`; the result is the same for all.
   public static func build(
-    from declarations: [RecordTypeDeclaration]
+    from declarations: [RecordTypeDeclaration], spreading: some Spreading = InTurn()
   ) -> (catalog: RecordTypeCatalog, diagnostics: [Diagnostic]) {
     var resolver = TypeResolver(declarations)
     let types = resolver.resolve()
-    let catalog = LayoutBuilder.build(types: types.concrete, descendants: types.descendants)
+    let catalog = LayoutBuilder.build(
+      types: types.concrete, descendants: types.descendants, spreading: spreading)
     return (catalog, resolver.sink.diagnostics)
   }
 }

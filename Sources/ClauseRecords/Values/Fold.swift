@@ -86,7 +86,7 @@ enum Fold {
     for scalar in String(decoding: folded, as: UTF8.self).unicodeScalars {
       if scalar.isASCII {
         if isLetterOrDigit(UInt8(scalar.value)) { result.append(UInt8(scalar.value)) }
-      } else if scalar.properties.isAlphabetic {
+      } else if Folding.isArabicLetter(scalar) || scalar.properties.isAlphabetic {
         UTF8.encode(scalar)?.forEach { result.append($0) }
       }
     }

@@ -30,11 +30,10 @@ public struct MappingReader {
     self.node = node
     self.what = what
     for entry in tree.entries(node) {
-      let key = tree.string(entry.key)
-      if !keys.contains(where: { $0.equalsByBytes(key) }) {
+      if !keys.contains(where: { tree.isText(entry.key, $0) }) {
         diagnostics.append(
           Self.unknown(
-            key, kind: "key of \(what)", among: keys, code: "unknown-key",
+            tree.string(entry.key), kind: "key of \(what)", among: keys, code: "unknown-key",
             place: tree.span(entry.key)))
       }
     }

@@ -69,14 +69,17 @@ public struct PackSet: Sendable {
 
   /// Joins `packs`; everything that does not fit together is diagnosed.
   ///
-  /// - Parameter types: further record types, such as the organisation's own.
+  /// - Parameters:
+  ///   - types: further record types, such as the organisation's own.
+  ///   - spreading: who compiles the rules; the result is the same for all.
   public static func join(
     _ packs: [RulePack], types: [RecordTypeDeclaration] = [], overrides: [Override] = [],
-    language: Language, files: SourceFiles, diagnostics: inout [Diagnostic]
+    language: Language, files: SourceFiles, spreading: some Spreading = InTurn(),
+    diagnostics: inout [Diagnostic]
   ) -> PackSet {
     let ordered = order(packs, &diagnostics)
     let (catalog, typeDiagnostics) = RecordTypeCatalog.build(
-      from: ordered.flatMap(\.types) + types)
+      from: ordered.flatMap(\.types) + types, spreading: spreading)
     diagnostics += typeDiagnostics
     let parameters = joinParameters(ordered, overrides, &diagnostics)
     let standards = joinStandards(ordered, &diagnostics)
@@ -91,30 +94,61 @@ public struct PackSet: Sendable {
         crosswalk.check(standards, cited: pack.cites, &diagnostics)
       }
     }
-    var seen: [String: Span] = [:]
-    var rules: [CompiledRule] = []
-    for (pack, rule) in ordered.flatMap({ pack in pack.rules.map { (pack, $0) } }) {
-      if let first = seen.updateValue(rule.span, forKey: rule.id) {
-        diagnostics.append(
-          Diagnostic(
-            .error, code: "rule-duplicate", message: "the rule id `\(rule.id)` is taken",
-            place: .span(rule.span), remedy: "Give it another id.",
-            related: [.init(message: "the first rule of that id", place: .span(first))]))
-        continue
+    let declared = declaredRules(ordered)
+    let outcomes = spreading.map(declared.count) { index -> RuleOutcome in
+      let place = declared[index]
+      let pack = ordered[place.pack]
+      let rule = pack.rules[place.rule]
+      var outcome = RuleOutcome()
+      if let twin = place.twin {
+        outcome.diagnostics = [duplicate(rule, of: twin)]
+        return outcome
       }
-      checkClauses(rule.clauses, pack, standards, &diagnostics)
-      checkTests(rule, pack, &diagnostics)
-      let followed = rule.following(crosswalks, among: standards)
-      if let compiled = compiler.compile(followed, diagnostics: &diagnostics) {
-        rules.append(compiled)
-      }
+      checkClauses(rule.clauses, pack, standards, &outcome.diagnostics)
+      checkTests(rule, pack, &outcome.diagnostics)
+      outcome.rule = compiler.compile(
+        rule.following(crosswalks, among: standards), diagnostics: &outcome.diagnostics)
+      return outcome
     }
-    rules.sort { $0.rule.id.precedesByBytes($1.rule.id) }
+    for outcome in outcomes { diagnostics += outcome.diagnostics }
+    let rules = outcomes.compactMap(\.rule)
+    // Numbers are cheaper to move about than rules.
+    let sorted = rules.indices.sorted { rules[$0].rule.id.precedesByBytes(rules[$1].rule.id) }
+    let documents = Self.documents(ordered, standards, catalog, scope, files, &diagnostics)
+    let computed = spreading.map(catalog.types.count) { index in
+      Self.computed(catalog.types[index], scope, files)
+    }
+    for fields in computed { diagnostics += fields.diagnostics }
     return PackSet(
       packs: ordered, catalog: catalog, standards: standards, parameters: parameters, scope: scope,
-      rules: rules,
-      documentedInformation: documents(ordered, standards, catalog, scope, files, &diagnostics),
-      computed: catalog.types.map { computed($0, scope, files, &diagnostics) })
+      rules: sorted.map { rules[$0] }, documentedInformation: documents,
+      computed: computed.map(\.fields))
+  }
+
+  /// What became of a declared rule.
+  private struct RuleOutcome: Sendable {
+    var rule: CompiledRule?
+    var diagnostics: [Diagnostic] = []
+  }
+
+  /// The places of all rules in `packs`, each with that of an earlier rule of its id.
+  private static func declaredRules(
+    _ packs: [RulePack]
+  ) -> [(pack: Int, rule: Int, twin: Span?)] {
+    var seen: [String: Span] = [:]
+    return packs.indices.flatMap { pack in
+      packs[pack].rules.indices.map { index in
+        let rule = packs[pack].rules[index]
+        return (pack, index, seen.updateValue(rule.span, forKey: rule.id))
+      }
+    }
+  }
+
+  private static func duplicate(_ rule: Rule, of first: Span) -> Diagnostic {
+    Diagnostic(
+      .error, code: "rule-duplicate", message: "the rule id `\(rule.id)` is taken",
+      place: .span(rule.span), remedy: "Give it another id.",
+      related: [.init(message: "the first rule of that id", place: .span(first))])
   }
 
   private static func documents(
@@ -131,10 +165,10 @@ public struct PackSet: Sendable {
   }
 
   private static func computed(
-    _ type: RecordType, _ scope: RuleScope, _ files: SourceFiles,
-    _ diagnostics: inout [Diagnostic]
-  ) -> ComputedFields {
+    _ type: RecordType, _ scope: RuleScope, _ files: SourceFiles
+  ) -> (fields: ComputedFields, diagnostics: [Diagnostic]) {
     var result = ComputedFields()
+    var diagnostics: [Diagnostic] = []
     let environment = scope.derivedEnvironment(type)
     let expressions = ExpressionCompiler(files: files)
     for field in type.derived {
@@ -151,7 +185,7 @@ public struct PackSet: Sendable {
     {
       result.live = environment.plan(checked)
     }
-    return result
+    return (result, diagnostics)
   }
 
   /// The packs with each behind those it requires, otherwise in the order given.

@@ -68,30 +68,31 @@ public struct PackReader {
 
   /// The pack the files declare, or nil when none of them says `pack:`.
   ///
-  /// `folder` names the pack in messages; `inputs` are sorted by path.
+  /// `folder` names the pack in messages; `inputs` are sorted by path. The files are read by
+  /// `spreading`; the result is the same for all.
   public static func read(
-    folder: String, inputs: [Input], diagnostics: inout [Diagnostic]
+    folder: String, inputs: [Input], spreading: some Spreading = InTurn(),
+    diagnostics: inout [Diagnostic]
   ) -> RulePack? {
     guard var pack = readHeader(folder: folder, inputs: inputs, &diagnostics) else { return nil }
-    for input in inputs {
-      guard let tree = input.tree else { continue }
-      var recordRoots: [NodeID] = []
-      for root in tree.roots where !tree.isNull(root) {
-        guard tree.kind(root) == .mapping else {
-          diagnostics.append(
-            Diagnostic(
-              .error, code: "pack-form", message: "a document of a pack is a mapping",
-              place: .span(tree.span(root))))
-          continue
-        }
-        if tree.value(root, "pack") != nil { continue }
-        if readDeclarations(root, of: tree, into: &pack, &diagnostics) { continue }
-        recordRoots.append(root)
-      }
-      if !recordRoots.isEmpty {
-        pack.records.append(.init(file: input.file, tree: tree.rooted(at: recordRoots)))
-      }
+    let id = pack.id
+    let parts = spreading.map(inputs.count) { PackPart.read(inputs[$0], pack: id) }
+    var hash = SHA256()
+    for (input, part) in zip(inputs, parts) {
+      hash.update(input.file.path.utf8)
+      hash.update([0])
+      hash.update(part.sha256.utf8)
+      diagnostics += part.diagnostics
+      pack.standards += part.standards
+      pack.types += part.types
+      pack.rules += part.rules
+      if let records = part.records { pack.records.append(records) }
+      pack.holidays += part.holidays
+      pack.crosswalks += part.crosswalks
+      pack.documentedInformation += part.documentedInformation
+      pack.acceptedMutants += part.acceptedMutants
     }
+    pack.sha256 = hash.hexadecimal()
     return pack
   }
 
@@ -128,72 +129,13 @@ public struct PackReader {
         "status", RulePack.Status.allCases.map(\.rawValue), &diagnostics
       ).flatMap(RulePack.Status.init(rawValue:))
     else { return nil }
-    var hash = SHA256()
-    for input in inputs {
-      hash.update(input.file.path.utf8)
-      hash.update([0])
-      hash.update(SHA256.hexadecimal(of: input.file.bytes).utf8)
-    }
     return RulePack(
       id: id, version: version, status: status,
       requires: reader.texts("requires", &diagnostics).map { ($0.text, tree.span($0.node)) },
       cites: reader.texts("cites", &diagnostics).map(\.text),
       title: reader.localized("title", &diagnostics),
       description: reader.localized("description", &diagnostics),
-      parameters: Parameter.read(reader, pack: id, &diagnostics), sha256: hash.hexadecimal(),
+      parameters: Parameter.read(reader, pack: id, &diagnostics), sha256: "",
       span: reader.span("pack"))
-  }
-
-  /// Reads a document of declarations; false when it holds reference records instead.
-  private static func readDeclarations(
-    _ root: NodeID, of tree: DocumentTree, into pack: inout RulePack,
-    _ diagnostics: inout [Diagnostic]
-  ) -> Bool {
-    if tree.value(root, "standard") != nil {
-      if let standard = Standard.read(tree: tree, node: root, pack: pack.id, &diagnostics) {
-        pack.standards.append(standard)
-      }
-      return true
-    }
-    if tree.value(root, "crosswalk") != nil {
-      if let crosswalk = Crosswalk.read(tree: tree, node: root, pack: pack.id, &diagnostics) {
-        pack.crosswalks.append(crosswalk)
-      }
-      return true
-    }
-    let declared = ["types", "rules", "holidays", "mutants", "documented_information"]
-    guard declared.contains(where: { tree.value(root, $0) != nil }) else { return false }
-    guard
-      let reader = MappingReader(
-        tree: tree, node: root, what: "a pack document", keys: declared, diagnostics: &diagnostics)
-    else { return true }
-    if let types = reader.value("types") {
-      let result = RecordTypeReader.read(types, of: tree, pack: pack.id)
-      pack.types += result.declarations
-      diagnostics += result.diagnostics
-    }
-    let rules = RuleReader(tree: tree, pack: pack.id, checkNames: Checks.all.map(\.name))
-    if let list = tree.value(root, "rules"), tree.children(list).isEmpty {
-      // A list without a rule would pass everything.
-      diagnostics.append(
-        Diagnostic(
-          .error, code: "rules-empty", message: "`rules` holds no rule",
-          place: .span(tree.span(list)), remedy: "List the rules, or remove the key."))
-    }
-    pack.rules += reader.list("rules").compactMap { rules.read($0, &diagnostics) }
-    pack.documentedInformation += DocumentedInformation.read(
-      reader, pack: pack.id, &diagnostics)
-    pack.acceptedMutants += AcceptedMutant.read(reader, &diagnostics)
-    for (text, node) in reader.texts("holidays", &diagnostics) {
-      if let day = CivilDate(iso: text) {
-        pack.holidays.append(day)
-      } else {
-        diagnostics.append(
-          Diagnostic(
-            .error, code: "holiday", message: "`\(text)` is no date", place: .span(tree.span(node)),
-            remedy: "Write YYYY-MM-DD."))
-      }
-    }
-    return true
   }
 }

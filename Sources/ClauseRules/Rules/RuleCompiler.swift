@@ -4,7 +4,7 @@ public import ClauseRecords
 public import ClauseSource
 
 /// Checks and plans rules against the record types of a run.
-public struct RuleCompiler {
+public struct RuleCompiler: Sendable {
   let catalog: RecordTypeCatalog
   let parameters: [String: Parameter]
   let scope: RuleScope

@@ -12,8 +12,12 @@ public struct RuleScope: Sendable {
   public let globals: [Variable]
   /// The parameters as variables, `params.review`.
   public let parameters: [Variable]
-  /// Types and functions, shared by the environments of all rules.
+  /// Types and functions, shared by all environments.
   private let base: Environment
+  private let catalog: RecordTypeCatalog
+  /// The environments of rules over the records of each type of the catalog, made once.
+  private let ofTypes: [Environment]
+  private let ofOrganization: Environment
 
   /// A scope over the record types of `catalog` and `parameters`.
   public init(
@@ -36,6 +40,12 @@ public struct RuleScope: Sendable {
         codePoints: limits.expressionLength, nesting: limits.expressionDepth,
         loops: limits.expressionLoops,
         evaluationCost: limits.costPerEvaluation), patterns: patterns)
+    self.catalog = catalog
+    let ofOrganization = base.with(variables: self.globals, nullSafety: .strict)
+    self.ofOrganization = ofOrganization
+    ofTypes = catalog.types.map {
+      ofOrganization.with(further: [Variable($0.name, .object($0.name))])
+    }
   }
 
   /// The subject of a rule as a variable; nil for rules over the organisation.
@@ -52,9 +62,14 @@ public struct RuleScope: Sendable {
   public func environment(
     _ subject: RuleSubject, further: [Variable] = [], nullSafety: NullSafety = .strict
   ) -> Environment {
-    base.with(
-      variables: globals + (self.subject(subject).map { [$0] } ?? []) + further,
-      nullSafety: nullSafety)
+    about(subject).with(further: further).with(nullSafety: nullSafety)
+  }
+
+  private func about(_ subject: RuleSubject) -> Environment {
+    if case .records(let name) = subject, let type = catalog.index(ofType: name) {
+      return ofTypes[type]
+    }
+    return ofOrganization.with(further: self.subject(subject).map { [$0] } ?? [])
   }
 
   /// The environment of a record type's derived fields: the record, `as_of` and `params`.

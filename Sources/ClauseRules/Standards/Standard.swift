@@ -36,7 +36,8 @@ public struct Standard: Sendable {
 
   /// The clause with this number, or nil.
   public func clause(_ number: String) -> Clause? {
-    clauses.first { $0.number.equalsByBytes(number) }
+    // By index, so that no clause is copied that is not meant.
+    clauses.indices.first { clauses[$0].number.equalsByBytes(number) }.map { clauses[$0] }
   }
 
   /// The disciplines a standard may have.
