@@ -130,6 +130,11 @@ struct RunArguments: ParsableArguments {
           message: "--limit: '\(change)' is no NAME=NUMBER",
           remedy: "Names: \(LimitName.allCases.map(\.rawValue).joined(separator: ", ")).")
       }
+      if let ceiling = name.ceiling, value > ceiling {
+        throw CommandFailure(
+          message: "--limit: \(name.rawValue) cannot be more than \(ceiling)",
+          remedy: "Make the input less deep.")
+      }
       limits[name] = value
     }
     return limits

@@ -31,6 +31,19 @@ public enum LimitName: String, CaseIterable, Sendable, Hashable {
   case excerptLength = "excerpt-length"
 }
 
+extension LimitName {
+  /// What the limit may be raised to; nil when nothing but memory bounds it.
+  ///
+  /// Depth is walked by recursion, and a stack that is too small for it ends the process.
+  public var ceiling: Int? {
+    switch self {
+    case .nestingDepth, .folderDepth: 1_000
+    case .expressionDepth: 200
+    default: nil
+    }
+  }
+}
+
 extension Limits {
   /// The limit called `name`.
   public subscript(name: LimitName) -> Int {

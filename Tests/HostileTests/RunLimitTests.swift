@@ -74,6 +74,41 @@ import Testing
     #expect(json.components(separatedBy: "\"fingerprint\"").count == 41)
   }
 
+  /// As deep as the command line can allow.
+  @Test(arguments: [
+    ("nesting-depth", 1_000), ("folder-depth", 1_000), ("expression-depth", 200),
+  ])
+  func depthHasACeiling(_ limit: String, _ ceiling: Int) throws {
+    func nested(_ open: String, _ inner: String, _ close: String, _ count: Int) -> String {
+      String(repeating: open, count: count) + inner + String(repeating: close, count: count)
+    }
+    var files = ["p.yaml": Self.processes(2)]
+    if limit == "nesting-depth" {
+      let flow = nested("[", "x", "]", ceiling - 10)
+      let lines = (0..<ceiling - 10).map { String(repeating: " ", count: $0) + "k:\n" }.joined()
+      files["deep.json"] =
+        "{\"processes\": [{\"id\": \"D\", \"a\": \(flow.replacing("x", with: "1"))}]}"
+      files["flow.yaml"] = "type: process\nid: F\na: \(flow)\n"
+      files["block.yaml"] = "type: process\nid: B\na:\n" + lines.replacing("k:", with: " k:")
+    }
+    let depth = limit == "expression-depth" ? ceiling - 10 : 1
+    let scratch = try Self.scratch(expression: nested("(", "1 == 1", ")", depth), files: files)
+    if limit == "folder-depth" {
+      // Not by Foundation, whose paths end earlier.
+      let made = try Spawn.run(
+        "bash", ["-c", "cd org; for n in {1..990}; do mkdir f; cd f || exit 9; done"],
+        in: scratch.path, limit: 60)
+      #expect(made.status == 0)
+    }
+    let outcome = try Self.check(scratch, ["--limit", "\(limit)=\(ceiling)"])
+    let text = Self.text(outcome)
+    #expect(outcome.status < 3, "\(text.prefix(1000))")
+    if limit != "folder-depth" { #expect(!text.contains("limit-\(limit)"), "\(text.prefix(1000))") }
+    let beyond = try Self.check(scratch, ["--limit", "\(limit)=\(ceiling + 1)"])
+    #expect(beyond.status == 2)
+    #expect(Self.text(beyond).contains("cannot be more than"))
+  }
+
   private static let hundred = "[" + (1...100).map(String.init).joined(separator: ", ") + "]"
   private static let costly =
     "\(hundred).all(a, \(hundred).all(b, \(hundred).all(c, a + b + c > 0)))"
