@@ -110,6 +110,17 @@ import Testing
     #expect(outcome.output.hasSuffix(" 0 failed\n"))
   }
 
+  @Test func aShippedPackIsTestedByItsName() throws {
+    let folder = try Folder()
+    let one = try folder.run("test", "iso14001-2015")
+    #expect(one.status == 0, "\(one.output.suffix(600))")
+    let all = try folder.run("test")
+    #expect(one.output != all.output)
+    let misspelt = try folder.run("test", "iso14001-2051")
+    #expect(misspelt.status == 2)
+    #expect(misspelt.output.contains("Did you mean `iso14001-2015`?"), "\(misspelt.output)")
+  }
+
   @Test func singleFilesAreCheckedInTheirOrganisation() throws {
     let folder = try Sample.folder(
       Sample.unowned, more: ["more/sheets.yaml": "sheets: [{ id: S-9, code: A-9 }]\n"])

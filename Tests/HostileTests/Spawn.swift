@@ -29,12 +29,14 @@ enum Spawn {
       .first { FileManager.default.isExecutableFile(atPath: $0) } ?? "clauselint"
   }()
 
+  /// Whether the binary was built with a sanitizer.
+  static let isSanitized = ProcessInfo.processInfo.environment["CLAUSELINT_SANITIZER"] != nil
+
   /// Whether the binary is optimised and no sanitizer looks on, so that the promised figures hold.
-  static let isOptimised: Bool = {
-    let environment = ProcessInfo.processInfo.environment
-    if environment["CLAUSELINT_SANITIZER"] != nil { return false }
-    return tool.contains("/release/") || environment["CLAUSELINT_BINARY_IS_RELEASE"] != nil
-  }()
+  static let isOptimised =
+    !isSanitized
+    && (tool.contains("/release/")
+      || ProcessInfo.processInfo.environment["CLAUSELINT_BINARY_IS_RELEASE"] != nil)
 
   /// Runs `program` in `folder`, sends it `signal` after some seconds where one is given, and
   /// kills it after `limit` seconds.

@@ -1,11 +1,23 @@
 import Foundation
+import Testing
 
 /// The system calls of a run, as `strace` writes them down.
 enum Trace {
-  /// Whether processes can be traced here; where everything is demanded, it must be so.
+  /// Whether processes can be traced here; where everything is demanded, it must be so. A
+  /// sanitizer has calls of its own, which are not the product's.
   static let isPossible: Bool = {
+    if Spawn.isSanitized {
+      print("skipped: a sanitizer makes calls of its own")
+      return false
+    }
     let outcome = try? Spawn.run("strace", ["-o", "/dev/null", "true"], in: "/", limit: 30)
-    return outcome?.status == 0
+    if outcome?.status == 0 { return true }
+    if Repository.demandsAll {
+      Issue.record("strace is missing or may not trace")
+    } else {
+      print("skipped: strace is missing or may not trace")
+    }
+    return false
   }()
 
   /// Runs the product under `strace` with `options` and answers with the calls, a line each.

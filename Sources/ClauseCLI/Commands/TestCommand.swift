@@ -14,7 +14,7 @@ struct TestCommand: Command {
       notices is listed.
       """)
 
-  @Argument(help: "Pack folders to test (default: the shipped packs).")
+  @Argument(help: "Folders of packs, or names of shipped ones (default: all shipped ones).")
   var packs: [String] = []
 
   @Flag(help: "Name every test, not only those that fail.")

@@ -28,17 +28,23 @@ public struct PackLibrary: Sendable {
   public func location(_ span: Span) -> Location { Locator(files: files).location(span) }
 
   /// Loads the shipped packs in `folders` and the packs at `paths`, which then are those asked
-  /// for. A pack at a path takes the place of the shipped one of its id. At most `jobs` threads
-  /// are used.
+  /// for. A pack at a path takes the place of the shipped one of its id; a word that is no folder
+  /// is the id of a shipped one. At most `jobs` threads are used.
   public static func load(
     folders: [String], paths: [String] = [], limits: ClauseSource.Limits = .init(), jobs: Int = 1
   ) -> PackLibrary {
     var loader = PackLoader(folders: folders, limits: limits, nextFile: 1)
-    for path in paths { loader.findGiven(path) }
+    let place = Span(file: FileID(0), start: 0, end: 0)
+    for path in paths {
+      if path.contains("/") || (try? SourceRoot(path: path)) != nil {
+        loader.findGiven(path)
+      } else {
+        loader.findShipped(path, place: place)
+      }
+    }
     var given = loader.packs(jobs: jobs)
     let taken = Set(given.map(\.id))
     let asked = given.map(\.id)
-    let place = Span(file: FileID(0), start: 0, end: 0)
     for id in loader.shippedIDs() where !taken.contains(id) {
       loader.findShipped(id, place: place)
     }
