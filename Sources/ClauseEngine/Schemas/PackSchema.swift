@@ -112,8 +112,8 @@ public enum PackSchema {
 
   private static let type = strict([
     "abstract": ["type": "boolean"], "plural": string, "extends": string, "title": textRef,
-    "fields": map(.any([string, ["type": "object"]])), "labels": map(labels),
-    "synonyms": map(map(labels)),
+    "names": labels, "fields": map(.any([string, ["type": "object"]])), "labels": map(labels),
+    "also": map(labels), "synonyms": map(map(labels)),
     "derived": map(
       strict(
         [

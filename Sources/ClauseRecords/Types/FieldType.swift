@@ -98,6 +98,9 @@ public struct Field: Sendable, Hashable {
   public var isRequired: Bool
   /// Headings under which registers hold it, by language.
   public var labels: [Language: [String]]
+  /// Headings that mean the field only where the values of their column say so, because the
+  /// heading is a label of another field: `Impact` above numbers is the severity of a risk.
+  public var otherLabels: [Language: [String]] = [:]
   /// Words of registers by what they stand for: an enumeration's literal, or `true` and `false`.
   public var synonyms: [String: [String]]
   /// What people call the literals of an enumeration, by literal and language.

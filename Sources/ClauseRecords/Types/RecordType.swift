@@ -52,6 +52,8 @@ public struct RecordType: Sendable {
   public var plural: String
   /// Its name for people.
   public var title: LocalizedText
+  /// What people call one such record and its register, by language, in the singular.
+  public var names: [Language: [String]] = [:]
   /// Whether it is only to be extended.
   public var isAbstract: Bool
   /// `id` first, then inherited fields, then its own. The index of a field is its slot.

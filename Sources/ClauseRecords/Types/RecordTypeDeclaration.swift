@@ -44,7 +44,11 @@ public struct RecordTypeDeclaration: Sendable {
   var title = LocalizedText()
   var fields: [Field] = []
   var derived: [DerivedField] = []
+  /// What people call one such record, and its register.
+  var names: [Language: [String]] = [:]
   var labels: [Labels] = []
+  /// Labels that mean a field only where the values of the column say so.
+  var also: [Labels] = []
   var synonyms: [Synonyms] = []
   var acyclic: [Word] = []
   var past: [Word] = []

@@ -24,8 +24,8 @@ public struct RecordTypeReader: Sendable {
   }
 
   private static let keys = [
-    "abstract", "plural", "extends", "title", "fields", "labels", "synonyms", "derived",
-    "integrity",
+    "abstract", "plural", "extends", "title", "names", "fields", "labels", "also", "synonyms",
+    "derived", "integrity",
   ]
   private static let integrityKeys = [
     "acyclic", "past", "historic", "codes", "accountable", "live",
@@ -57,7 +57,10 @@ public struct RecordTypeReader: Sendable {
       case "extends": type.extends = reader.scalar(value, "extends", &sink)
       case "title": type.title = reader.localizedText(value, &sink)
       case "fields": type.fields = fields(value)
-      case "labels": type.labels = labels(value)
+      case "names":
+        if reader.expectMapping(value, "names", &sink) { type.names = byLanguage(value, "names") }
+      case "labels": type.labels = labels(value, "labels")
+      case "also": type.also = labels(value, "also")
       case "synonyms": type.synonyms = synonyms(value)
       case "derived": type.derived = derived(value)
       case "integrity": integrity(value, &type)
@@ -122,18 +125,24 @@ public struct RecordTypeReader: Sendable {
     }
   }
 
-  private mutating func labels(_ node: NodeID) -> [RecordTypeDeclaration.Labels] {
-    guard reader.expectMapping(node, "labels", &sink) else { return [] }
+  private mutating func labels(
+    _ node: NodeID, _ what: String
+  ) -> [RecordTypeDeclaration.Labels] {
+    guard reader.expectMapping(node, what, &sink) else { return [] }
     return reader.tree.entries(node).map { key, value in
-      var byLanguage: [Language: [String]] = [:]
-      if reader.expectMapping(value, "labels of a field", &sink) {
-        for (code, words) in reader.tree.entries(value) {
-          guard let language = reader.language(code, &sink) else { continue }
-          byLanguage[language] = reader.words(words, "labels", &sink).map(\.text)
-        }
-      }
-      return RecordTypeDeclaration.Labels(path: reader.word(key), labels: byLanguage)
+      let isMapping = reader.expectMapping(value, "labels of a field", &sink)
+      return RecordTypeDeclaration.Labels(
+        path: reader.word(key), labels: isMapping ? byLanguage(value, what) : [:])
     }
+  }
+
+  private mutating func byLanguage(_ node: NodeID, _ what: String) -> [Language: [String]] {
+    var result: [Language: [String]] = [:]
+    for (code, words) in reader.tree.entries(node) {
+      guard let language = reader.language(code, &sink) else { continue }
+      result[language] = reader.words(words, what, &sink).map(\.text)
+    }
+    return result
   }
 
   private mutating func synonyms(_ node: NodeID) -> [RecordTypeDeclaration.Synonyms] {

@@ -123,11 +123,17 @@ struct TypeResolver {
       historic: parent?.historic ?? [], codes: parent?.codes ?? [],
       accountable: parent?.accountable ?? [], live: declaration.live ?? parent?.live,
       span: declaration.name.span, pack: declaration.pack)
+    type.names = declaration.names
     for field in declaration.fields { add(field, to: &type) }
     for field in declaration.derived { add(field, to: &type) }
     for entry in declaration.labels {
       amend(entry.path, &type) { field, _ in
         for (language, words) in entry.labels { field.labels[language, default: []] += words }
+      }
+    }
+    for entry in declaration.also {
+      amend(entry.path, &type) { field, _ in
+        for (language, words) in entry.labels { field.otherLabels[language, default: []] += words }
       }
     }
     LabelCheck(declaration).run(fields: type.fields, &sink)
@@ -171,6 +177,7 @@ struct TypeResolver {
     }
     var replaced = field
     replaced.labels = type.fields[index].labels
+    replaced.otherLabels = type.fields[index].otherLabels
     if index == 0 { replaced.isRequired = true }
     if field.type == type.fields[index].type {
       replaced.synonyms = type.fields[index].synonyms
