@@ -13,7 +13,8 @@ let package = Package(
       name: "ClauselintParts",
       targets: [
         "CEL", "ClauseAssessment", "ClauseCalendar", "ClauseDocuments", "ClauseEngine",
-        "ClausePatterns", "ClauseRecords", "ClauseReports", "ClauseRules", "ClauseSource",
+        "ClausePatterns", "ClauseRecords", "ClauseRegisters", "ClauseReports", "ClauseRules",
+        "ClauseSource",
       ]),
   ],
   dependencies: [
@@ -42,6 +43,9 @@ let package = Package(
     .target(
       name: "ClauseRecords",
       dependencies: ["CEL", "ClauseCalendar", "ClauseDocuments", "ClauseSource"]),
+    .target(
+      name: "ClauseRegisters",
+      dependencies: ["CEL", "ClauseDocuments", "ClauseRecords", "ClauseSource"]),
     .target(name: "ClauseAssessment", dependencies: ["ClauseCalendar", "ClauseSource"]),
     .target(
       name: "ClauseRules",
@@ -53,7 +57,7 @@ let package = Package(
       name: "ClauseEngine",
       dependencies: [
         "CEL", "ClauseAssessment", "ClauseCalendar", "ClauseDocuments", "ClausePatterns",
-        "ClauseRecords", "ClauseRules", "ClauseSource",
+        "ClauseRecords", "ClauseRegisters", "ClauseRules", "ClauseSource",
       ]),
     .target(
       name: "ClauseReports",

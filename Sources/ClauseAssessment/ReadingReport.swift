@@ -56,6 +56,8 @@ public struct PartReading: Sendable {
     case source(Location)
     /// The conventions: keys, name of the file or folder, front matter.
     case convention
+    /// Its headings, its values and what it is called leave no doubt.
+    case recognised
     /// It was not read: this is what it looks like.
     case proposal
   }
@@ -77,6 +79,25 @@ public struct PartReading: Sendable {
   public var part: String?
   /// The row or line of the headings, from 1.
   public var headerRow: Int?
+  /// An entry of the title block above a table.
+  public struct TitleEntry: Sendable, Equatable {
+    /// Name of the field whose label it is.
+    public var field: String
+    /// What the field is called.
+    public var label: String
+    /// The value as written.
+    public var value: Untrusted
+
+    /// Makes an entry.
+    public init(field: String, label: String, value: Untrusted) {
+      self.field = field
+      self.label = label
+      self.value = value
+    }
+  }
+
+  /// What the title block above a table says of the document.
+  public var titleBlock: [TitleEntry] = []
   /// Its keys or headings, in order.
   public var columns: [ColumnReading]
   /// YAML lines for the configuration that would mend what was not understood; they hold names

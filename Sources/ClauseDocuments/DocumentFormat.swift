@@ -13,6 +13,9 @@ public struct ReadDocument: Sendable {
   public var source: SourceFile?
   /// What the reader found out about the form of the file.
   public var facts = DocumentFacts()
+  /// The tables of the file, of formats and parts that have such: what they are is for others to
+  /// recognise. Nil where the tree is all there is.
+  public var grids: [Grid]?
   /// Headings and links of the text of a Markdown file; nil for other formats, and where the text
   /// is too intricate to be read (a note says so).
   public var outline: MarkdownOutline?
@@ -29,17 +32,22 @@ public struct ReadDocument: Sendable {
   }
 }
 
-/// A file format: which names it reads and how bytes become a tree.
+/// A file format: which names it reads and how bytes become a tree, or grids.
 public protocol DocumentReader: Sendable {
   /// The format's name, as `clauselint sources` shows it.
   var name: String { get }
   /// Lower-case file name endings it reads by itself, with their dot.
   var extensions: [String] { get }
+  /// Whether its files are tables and nothing else.
+  var isTabular: Bool { get }
   /// Reads a whole file as `options` say. Never traps, whatever the bytes.
   func read(_ file: SourceFile, options: ReadingOptions, limits: Limits) -> ReadDocument
 }
 
 extension DocumentReader {
+  /// Most formats hold trees.
+  public var isTabular: Bool { false }
+
   /// Reads a whole file by the conventions of its format.
   public func read(_ file: SourceFile, limits: Limits) -> ReadDocument {
     read(file, options: .conventions, limits: limits)

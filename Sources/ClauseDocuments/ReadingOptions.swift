@@ -24,8 +24,10 @@ public struct ReadingOptions: Sendable, Hashable {
   public var encoding: TextEncoding?
   /// The separator of cells, one ASCII character; nil to detect it.
   public var delimiter: UInt8?
-  /// The sheet of a workbook; nil for its only visible one.
+  /// The sheet of a workbook; nil for all that are visible.
   public var sheet: String?
+  /// Sheets of a workbook that are left out, because other sources read them.
+  public var exceptSheets: [String] = []
   /// The number of the row or line of headings, from 1; nil to find it.
   public var headerRow: Int?
   /// Rows between the headings and the first record.

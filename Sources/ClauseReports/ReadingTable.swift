@@ -50,6 +50,7 @@ public enum ReadingTable {
         entry.member("ground", "source")
         entry.objectMember("source") { write(location, &$0, inside: true) }
       case .convention: entry.member("ground", "convention")
+      case .recognised: entry.member("ground", "recognised")
       case .proposal: entry.member("ground", "proposal")
       }
       entry.arrayMember("types", part.types) { writer, type in
@@ -65,6 +66,14 @@ public enum ReadingTable {
       if let section = part.section { entry.member("under", section) }
       if let read = part.part { entry.member("read", read) }
       if let row = part.headerRow { entry.member("header_row", row) }
+      if !part.titleBlock.isEmpty {
+        entry.arrayMember("title_block", part.titleBlock) { writer, line in
+          writer.object { entry in
+            entry.member("field", line.field)
+            entry.member("value", line.value)
+          }
+        }
+      }
       entry.arrayMember("columns", part.columns) { write($1, &$0) }
       entry.arrayMember("proposal", part.proposal) { $0.string($1.unescaped) }
     }
@@ -160,6 +169,7 @@ private struct ReadingPage {
         .own("    " + line, style: isProposal ? .observation : .plain), .own(" · "), ground(part))
     }
     if part.types.isEmpty { blocks.page.line(.own("    " + words.records(0))) }
+    addTitleBlock(part)
     addColumns(part)
     addProposal(part)
     blocks.page.blank()
@@ -168,6 +178,7 @@ private struct ReadingPage {
   private func ground(_ part: PartReading) -> TerminalText {
     switch part.ground {
     case .convention: .own(words.byConvention)
+    case .recognised: .own(words.recognised)
     case .proposal: .own(words.noType)
     case .source(let location):
       .path(
@@ -175,6 +186,15 @@ private struct ReadingPage {
           "\(words.bySource) \(location.path.unescaped):\(location.start.line):\(location.start.column)"
         ))
     }
+  }
+
+  /// What stands above the headings of a register: code, version, date of the form.
+  private mutating func addTitleBlock(_ part: PartReading) {
+    if part.titleBlock.isEmpty { return }
+    let entries = part.titleBlock.map { entry in
+      entry.label + " " + TerminalText.value(entry.value, in: language).text
+    }
+    blocks.page.line(.own("    \(words.titleBlock) " + entries.joined(separator: " · ")))
   }
 
   /// The headings of a table, all of them; of other files only those that mean nothing.

@@ -127,22 +127,4 @@ import Testing
     #expect(sample.problems.map(\.kind) == [.fieldType])
     #expect(sample.problems.map(\.range) == sample.marks())
   }
-
-  @Test func registersAreRecognisedByTheirHeadings() throws {
-    let catalog = try Sample("people: []\n").catalog
-    let best = try #require(
-      catalog.matches(
-        headings: ["Réf", "Code", "Date d'approbation", "Vérifiée le", "Autre"], names: []
-      ).first)
-    #expect(catalog.types[best.typeIndex].name == "document")
-    #expect(
-      best.matched.map(\.field) == ["id", "code", "approved_on", "effectiveness.checked_on"])
-    #expect(best.unmatched.map(\.heading) == ["Autre"])
-    #expect(!best.isNamed)
-    let named = try #require(
-      catalog.matches(headings: ["id", "nom"], names: ["Liste Units"]).first)
-    #expect(catalog.types[named.typeIndex].name == "unit")
-    #expect(named.isNamed)
-    #expect(catalog.matches(headings: ["a", "b"], names: []).isEmpty)
-  }
 }

@@ -100,7 +100,8 @@ struct CSVTokenizer {
 
   // MARK: The separator
 
-  private static let candidates = [
+  /// The separators that are found without being named.
+  static let candidates = [
     UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|"),
   ]
 
@@ -114,33 +115,5 @@ struct CSVTokenizer {
     else { return nil }
     let lineBreak = LineBreak.length(bytes, start + 5, bytes.count)
     return lineBreak > 0 ? (bytes[start + 4], start + 5 + lineBreak) : nil
-  }
-
-  /// The separator that the first row with something in it has most of, outside quotes.
-  static func separator(of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> UInt8 {
-    var counts = [Int](repeating: 0, count: candidates.count)
-    var isInQuotes = false
-    var hasContent = false
-    var isComment = false
-    var isAtStart = true
-    for (offset, byte) in bytes.enumerated().dropFirst(start) {
-      if isAtStart {
-        isComment =
-          byte == UInt8(ascii: "#") && offset + 1 < bytes.count && bytes[offset + 1] == 0x20
-      }
-      isAtStart = byte == 0x0A || byte == 0x0D
-      if byte == quote, !isComment { isInQuotes.toggle() }
-      if isAtStart {
-        if hasContent, !isInQuotes { break }
-      } else if !isComment {
-        hasContent = true
-      }
-      if !isInQuotes, !isComment, let index = candidates.firstIndex(of: byte) {
-        counts[index] += 1
-      }
-    }
-    var best = 0
-    for index in 1..<counts.count where counts[index] > counts[best] { best = index }
-    return candidates[best]
   }
 }

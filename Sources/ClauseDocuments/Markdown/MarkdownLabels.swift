@@ -33,12 +33,26 @@ struct MarkdownLabels: FaultReporting {
     // Whoever asked for labels says that there are none.
     if links.isEmpty { return ReadDocument(tree: nil, diagnostics: found, bodyStart: start) }
     let keys = stride(from: 0, to: links.count, by: 2).map { links[$0] }
-    if found.isEmpty { checkHeadings(keys, of: tree) }
+    if found.isEmpty { checkLabels(keys) }
     if !found.isEmpty { return ReadDocument(tree: nil, diagnostics: found) }
     let first = keys.first.map { Int(tree.span($0).start) } ?? start
     tree.addRoot(
       tree.addMapping(links, span: Span(file: file.id, start: first, end: max(first, end))))
     return ReadDocument(tree: tree, bodyStart: start)
+  }
+
+  /// Two labels of one name have two values, and neither is chosen.
+  private mutating func checkLabels(_ labels: [NodeID]) {
+    for label in labels where tree.bytes(label).count > limits.keyBytes {
+      stop(.keyBytes, met: tree.bytes(label).count, "bytes of one label", tree.span(label))
+    }
+    for clash in KeyCheck.clashes(in: labels, from: 0, step: 1, of: tree) {
+      let (first, second) = (labels[clash.first], labels[clash.second])
+      found.append(
+        clash.diagnostic(
+          what: "the label", key: tree.bytes(second), first: tree.span(first),
+          second: tree.span(second), limits: limits))
+    }
   }
 
   // MARK: Labels

@@ -41,13 +41,18 @@ public struct MarkdownReader: DocumentReader {
     case .metadata:
       var labels = MarkdownLabels(file: file, limits: limits)
       document = labels.run(from: bodyStart, under: options.under)
-    case .table:
+    case .table: document = ReadDocument(tree: nil, bodyStart: bodyStart)
+    }
+    if options.part == nil || options.part == .table {
       var tables = MarkdownTables(file: file, limits: limits)
-      document = tables.run(from: bodyStart, under: options.under)
+      let grids = tables.run(from: bodyStart, under: options.under)
+      document.diagnostics += tables.found
+      // Whoever asked for tables says that there are none.
+      document.grids = grids.isEmpty ? nil : grids
     }
     // Only the text of records is of interest.
-    guard document.tree != nil else { return document }
-    document.facts.part = options.part ?? .frontMatter
+    guard document.tree != nil || document.grids != nil else { return document }
+    document.facts.part = options.part ?? (document.tree == nil ? nil : .frontMatter)
     document.outline = OutlineReader(file: file, bodyStart: bodyStart).read()
     if document.outline == nil {
       document.diagnostics.append(

@@ -1,73 +1,64 @@
 internal import ClauseSource
 
-/// Makes records of the tables of a Markdown text: each row one, with the headings for keys.
+/// The tables of a Markdown text as grids.
 struct MarkdownTables: FaultReporting {
   private let file: SourceFile
   let limits: Limits
   var found: [Diagnostic] = []
   var isStopped = false
-  private var tree = DocumentTree(notation: .markdown)
-  private var rows: [NodeID] = []
+  private var cellCount = 0
 
   init(file: SourceFile, limits: Limits) {
     self.file = file
     self.limits = limits
   }
 
-  /// Reads the tables below the heading `title`, or all of them; no tree when there is none.
-  mutating func run(from start: Int, under title: String?) -> ReadDocument {
+  /// The tables below the heading `title`, or all of them.
+  mutating func run(from start: Int, under title: String?) -> [Grid] {
     let text = MarkdownText(file: file)
-    let tables =
-      text.section(text.lines(from: start), under: title)
-      .map { PipeTable(text: text).tables(in: $0) } ?? []
-    // Whoever asked for tables says that there are none.
-    if tables.isEmpty { return ReadDocument(tree: nil, bodyStart: start) }
-    for table in tables where !isStopped { add(table, text) }
-    if !found.isEmpty { return ReadDocument(tree: nil, diagnostics: found) }
-    tree.addRoot(
-      tree.addSequence(
-        rows, span: Span(file: file.id, start: start, end: file.bytes.count)))
-    return ReadDocument(tree: tree)
+    guard let lines = text.section(text.lines(from: start), under: title) else { return [] }
+    let headings = lines.filter { text.heading($0) != nil }
+    var next = headings.startIndex
+    var section = title
+    var grids: [Grid] = []
+    for table in PipeTable(text: text).tables(in: lines) where !isStopped {
+      while next < headings.endIndex, headings[next].number < table.line.number {
+        section = text.heading(headings[next]).map {
+          String(decoding: text.plain($0.text), as: UTF8.self)
+        }
+        next += 1
+      }
+      grids.append(grid(table, text, section: section))
+    }
+    return grids
   }
 
-  private mutating func add(_ table: PipeTable.Found, _ text: MarkdownText) {
-    let headings = table.headings.map { scalar($0, text) }
-    checkHeadings(headings, of: tree)
+  private mutating func grid(
+    _ table: PipeTable.Found, _ text: MarkdownText, section: String?
+  ) -> Grid {
+    var parts = GridParts(notation: .markdown, bytes: file.bytes)
+    parts.section = section
+    parts.markedHeadings = table.line.number + 1
+    add(table.headings, row: table.line.number + 1, text, to: &parts)
     for row in table.rows where !isStopped {
-      let span = Span(
-        file: file.id, start: row.line.range.lowerBound, end: row.line.range.upperBound)
-      if row.cells.count > headings.count {
-        let extra = row.cells[headings.count]
-        add(
-          "markdown-row",
-          "the row has \(row.cells.count) cells, the table \(headings.count) headings; the first "
-            + "one too many is here",
-          Span(file: file.id, start: extra.lowerBound, end: extra.upperBound),
-          remedy: "Write a bar that belongs to the text as \\|.")
-        continue
-      }
-      if row.cells.allSatisfy(\.isEmpty) { continue }
-      var links: [NodeID] = []
-      for (index, heading) in headings.enumerated() {
-        // A row may end early; what it lacks is empty.
-        let end = row.line.range.upperBound
-        links.append(heading)
-        links.append(scalar(index < row.cells.count ? row.cells[index] : end..<end, text))
-      }
-      rows.append(tree.addMapping(links, span: span))
-      if rows.count > limits.records {
-        stop(.records, met: rows.count, "rows", span)
-      } else if tree.count > limits.nodesPerFile {
-        stop(.nodesPerFile, met: tree.count, "cells in one file", span)
-      }
+      add(row.cells, row: row.line.number + 1, text, to: &parts)
     }
+    return Grid(parts)
   }
 
-  private mutating func scalar(_ range: Range<Int>, _ text: MarkdownText) -> NodeID {
-    let span = Span(file: file.id, start: range.lowerBound, end: range.upperBound)
-    if range.count > limits.scalarBytes {
-      stop(.scalarBytes, met: range.count, "bytes of one cell", span)
+  private mutating func add(
+    _ cells: [Range<Int>], row: Int, _ text: MarkdownText, to parts: inout GridParts
+  ) {
+    for (index, range) in cells.enumerated() {
+      parts.add(
+        row: row, column: index + 1, decoded: text.plain(range), written: range)
     }
-    return tree.addScalar(text.plain(range), style: .plain, span: span)
+    cellCount += cells.count
+    if cellCount > limits.nodesPerFile {
+      let place = cells.first ?? 0..<0
+      stop(
+        .nodesPerFile, met: cellCount, "cells in one file",
+        Span(file: file.id, start: place.lowerBound, end: place.upperBound))
+    }
   }
 }

@@ -4,6 +4,7 @@ internal import ClauseSource
 struct PipeTable {
   /// One table: the cells of its row of headings and of the rows below.
   struct Found {
+    let line: MarkdownText.Line
     let headings: [Range<Int>]
     let rows: [(line: MarkdownText.Line, cells: [Range<Int>])]
   }
@@ -34,7 +35,7 @@ struct PipeTable {
         rows.append((lines[index], cells(lines[index].range)))
         index += 1
       }
-      tables.append(Found(headings: headings, rows: rows))
+      tables.append(Found(line: head, headings: headings, rows: rows))
     }
     return tables
   }

@@ -219,4 +219,20 @@ struct SheetCells {
         remedy: "Save the workbook again as .xlsx.")
     }
   }
+
+  /// The cells as a grid.
+  func grid(named name: String) -> Grid {
+    var parts = GridParts(notation: .cells)
+    parts.sheet = name
+    parts.hiddenRows = hiddenRows
+    parts.merged = merged.map { Grid.Merged(rows: $0.rows, columns: $0.columns) }
+    parts.cells.reserveCapacity(cells.count)
+    parts.decoded.reserveCapacity(text.count)
+    for cell in cells {
+      parts.add(
+        row: cell.place.row, column: cell.place.column, decoded: text[cell.text],
+        style: cell.style, isText: cell.isText, hasFormula: cell.hasFormula)
+    }
+    return Grid(parts)
+  }
 }

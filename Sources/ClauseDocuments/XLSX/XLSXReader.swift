@@ -1,6 +1,6 @@
 public import ClauseSource
 
-/// Reads workbooks (Office Open XML, ISO/IEC 29500): a table of a sheet, one record a row.
+/// Reads workbooks (Office Open XML, ISO/IEC 29500): each sheet is a grid.
 ///
 /// Cells become the texts they show: dates in ISO form, numbers with all their digits. Macros,
 /// links to other workbooks and embedded files are never followed, only named.
@@ -10,11 +10,13 @@ public struct XLSXReader: DocumentReader {
 
   /// The format's name.
   public let name = "XLSX"
+  /// A sheet or text of cells is a table.
+  public let isTabular = true
   /// The file name endings it reads.
   public let extensions = [".xlsx", ".xlsm"]
 
-  /// Reads a whole workbook. The sheet of the options, or the only visible one, gives one sequence
-  /// of mappings; several visible ones give a mapping of their names to such sequences.
+  /// Reads a whole workbook: the sheet of the options, or all visible ones but those left out. A
+  /// sheet that cannot be read costs the sheet.
   public func read(_ file: SourceFile, options: ReadingOptions, limits: Limits) -> ReadDocument {
     let context = WorkbookContext(path: file.path, limits: limits)
     return file.bytes.withUnsafeBufferPointer { bytes in
@@ -33,15 +35,12 @@ private struct WorkbookRun {
   let file: SourceFile
   let context: WorkbookContext
   let options: ReadingOptions
-  var output: SheetTable.Output
   var diagnostics: [Diagnostic] = []
-  var facts = DocumentFacts()
 
   init(file: SourceFile, context: WorkbookContext, options: ReadingOptions) {
     self.file = file
     self.context = context
     self.options = options
-    output = SheetTable.Output(file: file.id)
   }
 
   mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) throws(WorkbookFault) -> ReadDocument {
@@ -55,14 +54,20 @@ private struct WorkbookRun {
     let parts = try WorkbookParts(&archive, context: context)
     noteWhatIsIgnored(archive, parts)
     let chosen = try choose(parts.sheets)
-    var tables: [(name: NodeID, rows: NodeID)] = []
+    var grids: [Grid] = []
     for sheet in chosen {
-      guard let table = try read(sheet, isOnly: chosen.count == 1, parts, &archive) else {
-        continue
+      do throws(WorkbookFault) {
+        grids.append(try read(sheet, parts, &archive))
+      } catch {
+        diagnostics.append(error.diagnostic)
       }
-      tables.append(table)
     }
-    return finish(tables, isOne: chosen.count == 1)
+    var document = ReadDocument(tree: nil, diagnostics: diagnostics)
+    document.grids = grids
+    if options.sheet != nil, let sheet = grids.first?.sheet {
+      document.facts = DocumentFacts(sheet: sheet)
+    }
+    return document
   }
 
   // MARK: Sheets
@@ -73,15 +78,16 @@ private struct WorkbookRun {
     let names = sheets.map { context.quoted($0.name.utf8) }.joined(separator: ", ")
     guard let wanted = options.sheet else {
       let visible = sheets.filter { $0.isVisible && $0.part != nil }
-      if visible.isEmpty {
+      if visible.isEmpty, options.exceptSheets.isEmpty {
         throw context.fault(
           "sheet-unknown", "the workbook has no visible sheet of cells", remedy: "Show one.")
       }
-      return visible
+      let others = Set(options.exceptSheets.map { Grid.tidied(Array($0.utf8)[...]) })
+      return visible.filter { !others.contains(Grid.tidied(Array($0.name.utf8)[...])) }
     }
     let named = sheets.filter { $0.name.equalsByBytes(wanted) }
-    let tidy = SheetGrid.tidied(Array(wanted.utf8)[...])
-    let near = sheets.filter { SheetGrid.tidied(Array($0.name.utf8)[...]) == tidy }
+    let tidy = Grid.tidied(Array(wanted.utf8)[...])
+    let near = sheets.filter { Grid.tidied(Array($0.name.utf8)[...]) == tidy }
     guard let sheet = named.first ?? (near.count == 1 ? near.first : nil), sheet.part != nil else {
       throw context.fault(
         "sheet-unknown", "there is no sheet \(context.quoted(wanted.utf8)); there are \(names)",
@@ -90,56 +96,16 @@ private struct WorkbookRun {
     return [sheet]
   }
 
-  private mutating func read(
-    _ sheet: WorkbookParts.Sheet, isOnly: Bool, _ parts: WorkbookParts, _ archive: inout ZipArchive
-  ) throws(WorkbookFault) -> (name: NodeID, rows: NodeID)? {
+  private func read(
+    _ sheet: WorkbookParts.Sheet, _ parts: WorkbookParts, _ archive: inout ZipArchive
+  ) throws(WorkbookFault) -> Grid {
     guard let part = sheet.part, let bytes = try archive.read(part) else {
       throw context.fault(
         "workbook-parts", "the sheet \(context.quoted(sheet.name.utf8)) is missing in the workbook",
         remedy: "Save it again as .xlsx.")
     }
     let cells = try SheetCells(bytes, part: part, of: parts, context: context)
-    let number = output.cells.addSheet(sheet.name)
-    let place = output.add(sheet.name.utf8, sheet: number, at: CellReference(row: 1, column: 1))
-    let name = output.tree.addScalar(sheet.name.utf8, style: .quoted, span: place)
-    var table = SheetTable(
-      SheetGrid(cells), sheet: number, options: options, limits: context.limits)
-    let rows = table.run(&output)
-    diagnostics += table.found + table.notes
-    if isOnly { facts = DocumentFacts(sheet: sheet.name, headerRow: table.headerRow) }
-    guard let rows else {
-      let isEmpty = cells.cells.isEmpty
-      diagnostics.append(
-        Diagnostic(
-          isOnly ? .error : .note, code: "sheet-headings",
-          message: isEmpty
-            ? "the sheet is empty" : "the sheet has no row of headings, so no records",
-          place: .span(place),
-          remedy: isOnly
-            ? "Write a row of headings, or name its number with header_row: in the source." : ""))
-      return nil
-    }
-    return (name, rows)
-  }
-
-  private mutating func finish(
-    _ tables: [(name: NodeID, rows: NodeID)], isOne: Bool
-  ) -> ReadDocument {
-    let source = SourceFile(id: file.id, path: file.path, bytes: output.text, cells: output.cells)
-    diagnostics += ByteScanner.scan(source, limits: context.limits)
-    if diagnostics.contains(where: { $0.severity == .error }) {
-      return ReadDocument(tree: nil, diagnostics: diagnostics, source: source)
-    }
-    if isOne, let table = tables.first {
-      output.tree.addRoot(table.rows)
-    } else {
-      let links = tables.flatMap { [$0.name, $0.rows] }
-      output.tree.addRoot(
-        output.tree.addMapping(links, span: Span(file: file.id, start: 0, end: output.text.count)))
-    }
-    var document = ReadDocument(tree: output.tree, diagnostics: diagnostics, source: source)
-    document.facts = facts
-    return document
+    return cells.grid(named: sheet.name)
   }
 
   // MARK: What is not read

@@ -93,7 +93,7 @@ struct ConfigurationText {
       lines += [comment(words.sources), "sources:"]
       for proposal in survey.convincing {
         lines.append("  " + comment(evidence(proposal)))
-        lines += proposal.lines(guesses: false).map { "  " + $0 }
+        lines += proposal.lines().map { "  " + $0 }
         lines += doubts(proposal).map { "    " + $0 }
         lines.append("")
       }
@@ -102,10 +102,8 @@ struct ConfigurationText {
     for proposal in survey.doubtful {
       lines.append("  " + comment(words.question(proposal.files)))
       lines.append("  " + comment(evidence(proposal)))
-      if let rival = proposal.rival {
-        lines.append("  " + comment(words.rival(title(rival.type), rival.matched)))
-      }
-      lines += proposal.lines(guesses: true).map { "  # " + $0 }
+      if let rival = proposal.rival { lines.append("  " + comment(words.rival(title(rival)))) }
+      lines += proposal.lines().map { "  # " + $0 }
       lines.append("")
     }
     for path in survey.unclear { lines.append("  " + comment(words.unclear(path))) }
@@ -120,10 +118,9 @@ struct ConfigurationText {
   }
 
   private func evidence(_ proposal: SourceProposal) -> String {
-    let match = proposal.match
-    let count = match.matched.count + match.unmatched.count
-    var text = words.evidence(proposal.rows, match.matched.count, count, title(proposal.type))
-    if match.isNamed { text += ", " + words.named }
+    let count = proposal.matched.count + proposal.unmatched.count
+    let text = words.evidence(
+      proposal.rows, proposal.matched.count, count, title(proposal.type))
     let place = proposal.form.sheet.map { "\(proposal.files), \(words.sheet($0))" }
     return (place ?? proposal.files) + ": " + text
   }
@@ -131,15 +128,8 @@ struct ConfigurationText {
   /// What of a clear register is not clear: headings, and the order of its dates.
   private func doubts(_ proposal: SourceProposal) -> [String] {
     var lines: [String] = []
-    if !proposal.match.unmatched.isEmpty {
-      let headings = proposal.match.unmatched.map(\.heading).joined(separator: " | ")
-      lines.append(comment(words.unmatched(headings)))
-    }
-    if !proposal.nearFields.isEmpty {
-      lines += [comment(words.guesses), "# fields:"]
-      for (field, heading) in proposal.nearFields {
-        lines.append("#   \(field): \(YAMLText.scalar(heading))")
-      }
+    if !proposal.unmatched.isEmpty {
+      lines.append(comment(words.unmatched(proposal.unmatched.joined(separator: " | "))))
     }
     if proposal.needsDateOrder {
       lines += [comment(words.dates), "# dates: day-first"]

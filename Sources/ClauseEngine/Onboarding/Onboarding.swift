@@ -80,39 +80,26 @@ struct FolderSurvey {
   mutating func run(_ files: [Workspace.FileFate]) {
     var found: [SourceProposal] = []
     for fate in files {
-      if fate.records > 0, !fate.failed, isWholeRead(fate) {
-        // Once a source names a workbook, its other sheets need sources too.
-        let proposals = isWorkbook(fate.path) ? look(at: fate) : []
-        if proposals.count > 1, proposals.reduce(0, { $0 + $1.rows }) > fate.records {
-          found += proposals
-        } else {
-          read = (read.files + 1, read.records + fate.records)
-        }
-      } else {
+      let proposals = fate.readings.flatMap {
+        SourceProposal.registers(of: $0, in: fate.path, catalog: workspace.packs.catalog)
+      }
+      if proposals.isEmpty, fate.records > 0, !fate.failed {
+        read = (read.files + 1, read.records + fate.records)
+      } else if proposals.isEmpty {
         found += look(at: fate)
+      } else {
+        found += proposals
       }
     }
     for proposal in grouped(found, among: files.map(\.path)) {
-      if proposal.isConvincing {
+      if proposal.isClear, proposal.rows > 0 || proposal.isRead {
         convincing.append(proposal)
-      } else if proposal.match.matched.count > 1 {
+      } else if proposal.matched.count > 1 {
         doubtful.append(proposal)
       } else {
         unclear.append(proposal.files)
       }
     }
-  }
-
-  /// Whether the conventions understand all of a file: a table's headings tell its type better
-  /// than its name, so one of which half the headings mean nothing is looked at again.
-  private func isWholeRead(_ fate: Workspace.FileFate) -> Bool {
-    fate.readings.allSatisfy { reading in
-      reading.keys.count { $0.field == nil && !$0.isIgnored } * 2 <= reading.keys.count
-    }
-  }
-
-  private func isWorkbook(_ path: String) -> Bool {
-    DocumentFormats.reader(forFileNamed: path)?.name == "XLSX"
   }
 
   private mutating func look(at fate: Workspace.FileFate) -> [SourceProposal] {
@@ -122,21 +109,10 @@ struct FolderSurvey {
       unreadable.append((fate.path, refusal.diagnostic.message.unescaped))
       return []
     case .success(let file):
-      let registers = RegisterProbe(limits: limits).registers(of: file)
-      if registers.isEmpty, fate.failed { unreadable.append((fate.path, reason(file))) }
-      return registers.compactMap { register in
-        guard
-          var proposal = SourceProposal.make(
-            for: register, in: fate.path, catalog: workspace.packs.catalog)
-        else {
-          if register.form.part == nil, register.rows > 1 { unclear.append(fate.path) }
-          return nil
-        }
-        // Prose with a label or two is no register.
-        if register.form.part != nil, proposal.match.matched.count < 2 { return nil }
-        proposal.needsDateOrder = hasUndecidedDates(file, proposal)
-        return proposal
-      }
+      let probe = DocumentProbe(lexicon: workspace.lexicon, limits: limits)
+      if let proposal = probe.proposal(for: file) { return [proposal] }
+      if fate.failed { unreadable.append((fate.path, reason(file))) }
+      return []
     }
   }
 
@@ -144,16 +120,6 @@ struct FolderSurvey {
     guard let reader = DocumentFormats.reader(forFileNamed: file.path) else { return "" }
     return reader.read(file, limits: workspace.options.limits).diagnostics
       .first { $0.severity == .error }?.message.unescaped ?? ""
-  }
-
-  private func hasUndecidedDates(_ file: SourceFile, _ proposal: SourceProposal) -> Bool {
-    guard let reader = DocumentFormats.reader(forFileNamed: file.path) else { return false }
-    let limits = workspace.options.limits
-    var plan = BindingPlan(type: proposal.type)
-    plan.isTable = proposal.form.part == .table
-    let bound = RecordBinder(catalog: workspace.packs.catalog, limits: limits)
-      .bind(file, reader.read(file, options: proposal.form, limits: limits), plan: plan)
-    return bound.problems.contains { $0.kind == .dateAmbiguous }
   }
 
   // MARK: Groups
@@ -177,7 +143,7 @@ struct FolderSurvey {
       let glob = Glob(pattern)
       let alike = proposals.filter {
         glob.matches($0.files) && $0.type.equalsByBytes(proposal.type)
-          && $0.form.part == proposal.form.part && $0.isConvincing == proposal.isConvincing
+          && $0.form.part == proposal.form.part && $0.isClear == proposal.isClear
       }
       // A pattern that takes in other files would make errors of them.
       guard alike.count > 1, alike.count == paths.count(where: { glob.matches($0) }) else {

@@ -14,14 +14,12 @@ struct OnboardingWords: Sendable {
   var nothingToAdd: String
   /// What speaks for a type.
   var evidence: @Sendable (_ rows: Int, _ matched: Int, _ all: Int, _ title: String) -> String
-  var named: String
   var sheet: @Sendable (String) -> String
   var unmatched: @Sendable (String) -> String
-  var guesses: String
   var dates: String
   /// A register that is not clear enough.
   var question: @Sendable (_ file: String) -> String
-  var rival: @Sendable (_ title: String, _ matched: Int) -> String
+  var rival: @Sendable (_ title: String) -> String
   var unclear: @Sendable (_ file: String) -> String
   var unreadable: @Sendable (_ file: String, _ message: String) -> String
   /// For the files of a new repository.
@@ -54,13 +52,11 @@ struct OnboardingWords: Sendable {
     evidence: { rows, matched, all, title in
       "\(rows) \(rows == 1 ? "row" : "rows"); \(matched) of \(all) headings are those of '\(title)'"
     },
-    named: "and its name says so",
     sheet: { "sheet '\($0)'" },
     unmatched: { "Not understood: \($0)" },
-    guesses: "Perhaps these; correct them and take the # away:",
     dates: "Is 03/04/2026 the 3rd of April? Then take the # away:",
     question: { "What does \($0) hold? It looks like this, but not clearly:" },
-    rival: { "or '\($0)' (\($1) headings)" },
+    rival: { "or '\($0)'?" },
     unclear: { "\($0): no record type has its headings. Is it a register?" },
     unreadable: { "\($0) cannot be read: \($1)" },
     toComplete: "TBD",
@@ -86,13 +82,11 @@ struct OnboardingWords: Sendable {
     evidence: { rows, matched, all, title in
       "\(rows) \(rows < 2 ? "ligne" : "lignes") ; \(matched) en-têtes sur \(all) sont ceux de « \(title) »"
     },
-    named: "et son nom le dit",
     sheet: { "feuille « \($0) »" },
     unmatched: { "Non compris : \($0)" },
-    guesses: "Peut-être ceux-ci ; corrigez-les et ôtez le # :",
     dates: "03/04/2026 est-il le 3 avril ? Alors ôtez le # :",
     question: { "Que contient \($0) ? Il ressemble à ceci, mais pas clairement :" },
-    rival: { "ou « \($0) » (\($1) en-têtes)" },
+    rival: { "ou « \($0) » ?" },
     unclear: { "\($0) : aucun type d'enregistrement n'a ses en-têtes. Est-ce un registre ?" },
     unreadable: { "\($0) est illisible : \($1)" },
     toComplete: "à compléter",
@@ -118,13 +112,11 @@ struct OnboardingWords: Sendable {
     evidence: { rows, matched, all, title in
       "عدد الأسطر: \(rows)؛ العناوين المطابقة لـ«\(title)»: \(matched) من \(all)"
     },
-    named: "واسمه يدل عليه",
     sheet: { "الورقة «\($0)»" },
     unmatched: { "غير مفهوم: \($0)" },
-    guesses: "ربما هذه؛ صححها واحذف العلامة #:",
     dates: "هل 03/04/2026 هو 3 أبريل؟ إذن احذف العلامة #:",
     question: { "ماذا يحوي \($0)؟ يشبه ما يلي دون وضوح كاف:" },
-    rival: { "أو «\($0)» (عدد العناوين: \($1))" },
+    rival: { "أو «\($0)»؟" },
     unclear: { "\($0): لا نوع من السجلات له هذه العناوين. هل هو سجل؟" },
     unreadable: { "تعذرت قراءة \($0): \($1)" },
     toComplete: "قيد الإعداد",

@@ -1,6 +1,7 @@
 public import ClauseAssessment
 import ClauseDocuments
 import ClauseRecords
+import ClauseRegisters
 import ClauseRules
 public import ClauseSource
 
@@ -22,10 +23,7 @@ public struct ReadingReporter {
   /// - Throws: when the root can no longer be read.
   public func report() throws(FileTrouble) -> ReadingReport {
     let root = try SourceRoot(path: workspace.options.root)
-    let probe = RegisterProbe(limits: workspace.options.limits)
-    let files = workspace.fates.filter { isAsked($0.path) }.map { fate in
-      self.file(fate, root, probe)
-    }
+    let files = workspace.fates.filter { isAsked($0.path) }.map { self.file($0, root) }
     return ReadingReport(
       language: workspace.options.language, files: files,
       diagnostics: Assessor(workspace).located(workspace.diagnostics).filter { diagnostic in
@@ -39,19 +37,23 @@ public struct ReadingReporter {
       || paths.contains { path.equalsByBytes($0) || path.hasPrefix($0 + "/") }
   }
 
-  private func file(
-    _ fate: Workspace.FileFate, _ root: SourceRoot, _ probe: RegisterProbe
-  ) -> FileReading {
+  private func file(_ fate: Workspace.FileFate, _ root: SourceRoot) -> FileReading {
     let format = DocumentFormats.reader(forFileNamed: fate.path)?.name
     let state: FileResult.Fate =
       fate.failed ? .notAssessed : fate.records > 0 ? .assessed : .passedOver
-    var parts = fate.readings.filter { !$0.isPassedOver }.map { part($0, of: fate) }
-    // Of a file that no source names, parts may be left, such as the other sheets of a workbook.
-    let isOpen = fate.readings.allSatisfy { $0.source == nil }
-    if isOpen, fate.records == 0 || format == "XLSX", format != nil {
-      parts += proposals(for: fate, root, probe)
+    var parts = fate.readings.filter { !$0.isPassedOver }.flatMap { self.parts($0, of: fate) }
+    for reading in fate.readings { parts += proposals(reading, in: fate.path) }
+    if parts.isEmpty, format != nil, let proposal = document(fate, root) {
+      parts.append(proposal)
     }
     return FileReading(path: fate.path, fate: state, format: format, parts: parts)
+  }
+
+  /// The parts that were read: one a table, else one a reading.
+  private func parts(_ reading: Workspace.Reading, of fate: Workspace.FileFate) -> [PartReading] {
+    let tables = reading.registers.filter(\.isRead)
+    if tables.isEmpty { return [part(reading, of: fate)] }
+    return tables.map { table($0, reading) }
   }
 
   // MARK: What was read
@@ -74,6 +76,45 @@ public struct ReadingReporter {
       isTable(fate.path, reading), let type = types.first
     {
       result.proposal = mending(reading, source, fate.path, type.name).map { Untrusted($0) }
+    }
+    return result
+  }
+
+  /// A table that was read as a register, or that looks like one.
+  private func table(_ read: ReadRegister, _ reading: Workspace.Reading) -> PartReading {
+    let register = read.register
+    let type = catalog.types[register.type]
+    let source = reading.source.map { workspace.configuration.sources[$0] }
+    let ground: PartReading.Ground =
+      !read.isRead
+      ? .proposal
+      : source.map { .source(locator.location($0.span)) }
+        ?? (register.ground == .declared ? .convention : .recognised)
+    let columns = zip(register.columns, read.headings).map { column, span -> ColumnReading in
+      // What the configuration maps went before what was recognised.
+      if let key = reading.keys.first(where: { $0.span == span }) { return self.column(key) }
+      let meaning: ColumnReading.Meaning =
+        if let slots = column.slots {
+          .field(catalog.path(of: slots, inType: register.type))
+        } else if let slots = column.second {
+          .second(catalog.path(of: slots, inType: register.type))
+        } else { .unknown }
+      return ColumnReading(
+        heading: Untrusted(String(decoding: column.heading, as: UTF8.self)),
+        location: locator.location(span), meaning: meaning)
+    }
+    var result = described(
+      PartReading(
+        types: [.init(name: type.name, title: type.title, records: register.records.count)],
+        ground: ground, columns: columns), reading.form, reading.facts)
+    result.sheet = read.sheet.map { Untrusted($0) } ?? result.sheet
+    result.section = read.section.map { Untrusted($0) } ?? result.section
+    result.headerRow = register.headingRows.lowerBound
+    result.titleBlock = register.titleBlock.map { entry in
+      let field = catalog.types[entry.type].fields[entry.slot]
+      return PartReading.TitleEntry(
+        field: field.name, label: field.label(in: workspace.options.language),
+        value: Untrusted(String(decoding: entry.value, as: UTF8.self)))
     }
     return result
   }
@@ -131,36 +172,39 @@ public struct ReadingReporter {
 
   // MARK: What was not read
 
-  private func proposals(
-    for fate: Workspace.FileFate, _ root: SourceRoot, _ probe: RegisterProbe
-  ) -> [PartReading] {
-    guard
-      case .success(let file) = root.load(
-        fate.path, id: FileID(0), limits: workspace.options.limits)
-    else { return [] }
-    let read = Set(fate.readings.flatMap(\.keys).map { locator.location($0.span) })
-    return probe.registers(of: file).compactMap { register in
-      if register.headings.contains(where: { read.contains($0.location) }) { return nil }
-      guard
-        let proposal = SourceProposal.make(for: register, in: fate.path, catalog: catalog),
-        proposal.match.matched.count > 1 || proposal.isConvincing
-      else { return nil }
-      let type = catalog.types[proposal.match.typeIndex]
-      let columns = register.headings.map { heading -> ColumnReading in
-        let field = proposal.match.matched.first { $0.heading.equalsByBytes(heading.text) }?.field
-        let near = proposal.match.unmatched.first { $0.heading.equalsByBytes(heading.text) }?
-          .nearest
-        return ColumnReading(
-          heading: Untrusted(heading.text), location: heading.location,
-          meaning: field.map { .field($0) } ?? .unknown, nearestField: near?.field,
-          nearestLabel: near?.heading)
-      }
-      var part = described(
-        PartReading(
-          types: [.init(name: type.name, title: type.title, records: register.rows)],
-          ground: .proposal, columns: columns), register.form, register.facts)
-      part.proposal = proposal.lines(guesses: true).map { Untrusted($0) }
+  /// The tables of a reading that look like registers and were not read.
+  private func proposals(_ reading: Workspace.Reading, in path: String) -> [PartReading] {
+    let lines = SourceProposal.registers(of: reading, in: path, catalog: catalog).map {
+      $0.lines()
+    }
+    return zip(reading.registers, lines).compactMap { read, lines in
+      guard !read.isRead, read.register.understood > 1 else { return nil }
+      var part = table(read, reading)
+      part.proposal = lines.map { Untrusted($0) }
       return part
     }
+  }
+
+  /// The entry for a text whose labels are those of a record.
+  private func document(_ fate: Workspace.FileFate, _ root: SourceRoot) -> PartReading? {
+    guard fate.records == 0,
+      case .success(let file) = root.load(
+        fate.path, id: FileID(0), limits: workspace.options.limits),
+      let proposal = DocumentProbe(lexicon: workspace.lexicon, limits: workspace.options.limits)
+        .proposal(for: file), let type = catalog.type(named: proposal.type)
+    else { return nil }
+    let columns =
+      proposal.matched.map {
+        ColumnReading(heading: Untrusted($0.heading), location: nil, meaning: .field($0.field))
+      }
+      + proposal.unmatched.map {
+        ColumnReading(heading: Untrusted($0), location: nil, meaning: .unknown)
+      }
+    var part = PartReading(
+      types: [.init(name: type.name, title: type.title, records: 1)], ground: .proposal,
+      columns: columns)
+    part.part = proposal.form.part?.rawValue
+    part.proposal = proposal.lines().map { Untrusted($0) }
+    return part
   }
 }

@@ -1,80 +1,124 @@
 import ClauseDocuments
 import ClauseRecords
+import ClauseRegisters
 import ClauseSource
 
-/// An entry of `sources` that would make a register readable, with what speaks for it.
+/// An entry of `sources` for a register, with what speaks for it.
 struct SourceProposal: Sendable {
   /// The file, or a pattern for several.
   var files: String
   /// The form that has to be said.
   var form: ReadingOptions
-  /// What the reader found out about the first file.
-  var facts: DocumentFacts
-  /// The type it fits best, with the headings that speak for it.
-  var match: TypeMatch
-  /// The name of that type.
+  /// The name of the type it fits best.
   var type: String
-  /// The next best type, if any.
-  var rival: (type: String, matched: Int, score: Double)?
+  /// The headings that mean a field, with its path.
+  var matched: [(heading: String, field: String)]
+  /// The headings that mean nothing.
+  var unmatched: [String]
+  /// The name of the next best type, if any.
+  var rival: String?
   /// Rows, or files where each is one record.
   var rows: Int
+  /// Whether enough speaks for the type to propose it without a question.
+  var isClear: Bool
+  /// Whether the run has read it already.
+  var isRead: Bool
   /// Whether dates with day and month as numbers stand in it and none proves their order.
   var needsDateOrder = false
 
-  /// Whether enough speaks for the type to propose it without a question: its name is that of the
-  /// type, or most headings are labels of the type and no other type fits nearly as well.
-  var isConvincing: Bool {
-    let known = match.matched.count
-    let all = known + match.unmatched.count
-    if match.isNamed { return known >= 1 }
-    return known >= 3 && known * 2 >= all && (rival.map { $0.score + 0.5 <= match.score } ?? true)
-  }
-
-  /// The fields that headings nearly mean, each once, with the heading.
-  var nearFields: [(field: String, heading: String)] {
-    var taken = match.matched.map(\.field)
-    return match.unmatched.compactMap { heading, nearest in
-      guard let nearest, !taken.contains(where: { $0.equalsByBytes(nearest.field) }) else {
-        return nil
-      }
-      taken.append(nearest.field)
-      return (nearest.field, heading)
-    }
-  }
-
   /// The entry's lines; `- files:` begins in the first column.
-  ///
-  /// - Parameter guesses: whether headings that only nearly mean a field are mapped to it.
-  func lines(guesses: Bool) -> [String] {
+  func lines() -> [String] {
     var lines = ["- files: \(YAMLText.scalar(files))"]
     if let sheet = form.sheet { lines.append("  sheet: \(YAMLText.scalar(sheet))") }
     if let under = form.under { lines.append("  under: \(YAMLText.scalar(under))") }
     if let row = form.headerRow { lines.append("  header_row: \(row)") }
     lines.append("  type: \(type)")
     if let part = form.part { lines.append("  read: \(part.rawValue)") }
-    if guesses, !nearFields.isEmpty {
-      lines.append("  fields:")
-      for (field, heading) in nearFields {
-        lines.append("    \(field): \(YAMLText.scalar(heading))")
-      }
-    }
     return lines
   }
 
-  /// What a register looks like; nil when none of its headings is known.
-  static func make(
-    for register: Register, in path: String, catalog: RecordTypeCatalog
+  /// The proposals for the tables of one reading of a file.
+  static func registers(
+    of reading: Workspace.Reading, in path: String, catalog: RecordTypeCatalog
+  ) -> [SourceProposal] {
+    reading.registers.map { read in
+      let register = read.register
+      var form = ReadingOptions(sheet: read.sheet)
+      if DocumentFormats.reader(forFileNamed: path)?.isTabular != true {
+        form.part = .table
+        form.under = read.section
+      }
+      // Of several tables in one place the row of the headings says which is meant.
+      let isAlone = reading.registers.count { other in
+        Self.isSame(other.sheet, read.sheet) && Self.isSame(other.section, read.section)
+      }
+      if isAlone > 1 { form.headerRow = register.headingRows.lowerBound }
+      var matched: [(heading: String, field: String)] = []
+      var unmatched: [String] = []
+      for column in register.columns {
+        let heading = String(decoding: column.heading, as: UTF8.self)
+        if let slots = column.slots ?? column.second {
+          matched.append((heading, catalog.path(of: slots, inType: register.type)))
+        } else {
+          unmatched.append(heading)
+        }
+      }
+      return SourceProposal(
+        files: path, form: form, type: catalog.types[register.type].name, matched: matched,
+        unmatched: unmatched, rival: register.rival.map { catalog.types[$0].name },
+        rows: register.records.count, isClear: register.ground != .unclear, isRead: read.isRead)
+    }
+  }
+
+  private static func isSame(_ a: String?, _ b: String?) -> Bool {
+    a.map { Array($0.utf8) } == b.map { Array($0.utf8) }
+  }
+}
+
+/// Finds documents that are one record each: front matter that names no type, labels in a text.
+struct DocumentProbe {
+  let lexicon: Lexicon
+  let limits: Limits
+
+  /// The proposal for a file of text; nil where it has no labels that mean anything.
+  func proposal(for file: SourceFile) -> SourceProposal? {
+    guard let reader = DocumentFormats.reader(forFileNamed: file.path), !reader.isTabular else {
+      return nil
+    }
+    for part in [ReadingOptions.MarkdownPart.frontMatter, .metadata] {
+      let form = ReadingOptions(part: part)
+      let document = reader.read(file, options: form, limits: limits)
+      if document.diagnostics.contains(where: { $0.severity == .error }) { continue }
+      guard let tree = document.tree, let root = tree.roots.first, tree.kind(root) == .mapping
+      else { continue }
+      let labels = tree.entries(root).map { tree.string($0.key) }
+      guard labels.count > 1, let found = proposal(labels, file.path, form) else { continue }
+      return found
+    }
+    return nil
+  }
+
+  private func proposal(
+    _ labels: [String], _ path: String, _ form: ReadingOptions
   ) -> SourceProposal? {
-    let parts = path.split(separator: "/").map(String.init)
-    // A sheet says itself what it holds; the name of its workbook is that of all its sheets.
-    let names = register.form.sheet.map { [$0] } ?? Array(parts.suffix(2))
-    let matches = catalog.matches(headings: register.texts, names: names)
-    guard let best = matches.first else { return nil }
+    let folder = path.utf8.split(separator: UInt8(ascii: "/")).dropLast().last.map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    guard
+      let document = LabelledDocument(
+        labels: labels, names: [folder].compactMap { $0 }, lexicon: lexicon)
+    else { return nil }
+    let catalog = lexicon.types
+    let pairs = zip(labels, document.fields)
+    let matched = pairs.compactMap { label, slots in
+      slots.map { (heading: label, field: catalog.path(of: $0, inType: document.type)) }
+    }
+    // Prose with a label or two is no register.
+    guard matched.count > 1 else { return nil }
     return SourceProposal(
-      files: path, form: register.form, facts: register.facts, match: best,
-      type: catalog.types[best.typeIndex].name,
-      rival: matches.dropFirst().first.map {
-        (catalog.types[$0.typeIndex].name, $0.matched.count, $0.score)
-      }, rows: register.rows)
+      files: path, form: form, type: catalog.types[document.type].name, matched: matched,
+      unmatched: pairs.filter { $0.1 == nil }.map(\.0),
+      rival: document.rival.map { catalog.types[$0].name }, rows: 1, isClear: document.isClear,
+      isRead: false)
   }
 }

@@ -1,5 +1,6 @@
 import CEL
 import ClauseRecords
+import ClauseRegisters
 import ClauseRules
 import ClauseSource
 
@@ -84,7 +85,7 @@ struct StartingFiles {
 
   private func isField(_ label: String, _ field: Field, _ type: RecordType) -> Bool {
     guard let index = workspace.packs.catalog.index(ofType: type.name) else { return false }
-    return workspace.packs.catalog.field(ofHeading: label, inType: index)?
+    return workspace.lexicon.field(ofHeading: label, type: index)?
       .equalsByBytes(field.name) == true
   }
 

@@ -113,7 +113,8 @@ public enum PackSchema {
   private static let type = strict([
     "abstract": ["type": "boolean"], "plural": string, "extends": string, "title": textRef,
     "names": labels, "fields": map(.any([string, ["type": "object"]])), "labels": map(labels),
-    "also": map(labels), "synonyms": map(map(labels)),
+    "also": map(labels), "twins": map(string), "describes_files": ["type": "boolean"],
+    "synonyms": map(map(labels)),
     "derived": map(
       strict(
         [
@@ -122,7 +123,7 @@ public enum PackSchema {
         ],
         required: ["type", "value"])),
     "integrity": strict([
-      "acyclic": .definition("texts"), "past": .definition("texts"),
+      "acyclic": .definition("texts"), "identifier": string, "past": .definition("texts"),
       "historic": .definition("texts"), "accountable": .definition("texts"), "live": string,
       "codes": .definition("texts"),
     ]),

@@ -136,7 +136,9 @@ public struct Schemas {
       ("header_row", ["type": "integer", "minimum": .number(1)]),
       ("skip_rows", ["type": "integer", "minimum": .number(0)]), ("delimiter", text),
       ("encoding", ["enum": ["utf-8", "windows-1252", "windows-1256"]]),
-      ("read", ["enum": .texts(Configuration.readings)]), ("fields", texts), ("constants", texts),
+      ("read", ["enum": .texts(Configuration.readings)]), ("fields", texts),
+      ("values", ["type": "object", "additionalProperties": ["type": "object"]]),
+      ("constants", texts),
       ("default", texts), ("dates", ["enum": .texts(DateOrder.allCases.map(\.rawValue))]),
       ("split_cells", ["type": "boolean"]), ("refer_by_title", ["type": "boolean"]),
     ]

@@ -7,7 +7,7 @@ import ClauseSource
 extension Configuration {
   static let sourceKeys = [
     "files", "type", "sheet", "under", "header_row", "skip_rows", "delimiter", "encoding", "read",
-    "fields", "constants", "default", "dates", "split_cells", "refer_by_title",
+    "fields", "values", "constants", "default", "dates", "split_cells", "refer_by_title",
   ]
 
   /// What `read` may say.
@@ -43,6 +43,7 @@ extension Configuration {
     plan.splitsCells = reader.flag("split_cells", &diagnostics)
     plan.refersByTitle = reader.flag("refer_by_title", &diagnostics) ?? false
     plan.fields = texts(reader, "fields", &plan.places, &diagnostics)
+    plan.values = words(reader, &diagnostics)
     plan.constants = texts(reader, "constants", &plan.places, &diagnostics)
     plan.defaults = texts(reader, "default", &plan.places, &diagnostics)
     return SourceEntry(
@@ -94,6 +95,33 @@ extension Configuration {
     diagnostics.append(
       reader.wrongForm("delimiter", "one character such as `;`, or the word `tab`", value))
     return nil
+  }
+
+  /// What words stand for, by field: `{ status: { À faire: planned } }`.
+  private static func words(
+    _ reader: MappingReader, _ diagnostics: inout [Diagnostic]
+  ) -> [String: [String: String]] {
+    guard let value = reader.value("values") else { return [:] }
+    guard reader.tree.kind(value) == .mapping else {
+      diagnostics.append(reader.wrongForm("values", "a mapping", value))
+      return [:]
+    }
+    var result: [String: [String: String]] = [:]
+    for (field, words) in reader.tree.entries(value) {
+      for (word, meaning) in reader.tree.entries(words) {
+        if reader.tree.kind(meaning) == .scalar {
+          result[reader.tree.string(field), default: [:]][reader.tree.string(word)] =
+            reader.tree.isNull(meaning) ? "" : reader.tree.string(meaning)
+        }
+      }
+      if reader.tree.kind(words) != .mapping
+        || reader.tree.entries(words).contains(where: { reader.tree.kind($0.value) != .scalar })
+      {
+        diagnostics.append(
+          reader.wrongForm("values", "a mapping of fields to words and what they mean", words))
+      }
+    }
+    return result
   }
 
   private static func texts(

@@ -1,11 +1,13 @@
 import ClauseDocuments
 import ClauseRecords
+import ClauseRegisters
 import ClauseSource
 
 /// Reads the organisation's files into bound records, in parallel.
 struct RecordFiles {
   let root: SourceRoot
   let catalog: RecordTypeCatalog
+  let lexicon: Lexicon
   let limits: Limits
   let jobs: Int
 
@@ -15,6 +17,8 @@ struct RecordFiles {
     var form: ReadingOptions
     /// The source of the configuration that asks for it, as an index; nil for the conventions.
     var source: Int?
+    /// Whether its tables are only named, because sources read other parts of the file.
+    var isOnlyNamed = false
   }
 
   /// One file of the run.
@@ -31,6 +35,8 @@ struct RecordFiles {
     var reading: Reading
     var facts: DocumentFacts
     var bound: BoundFile?
+    /// The tables that are registers or look like ones.
+    var registers: [ReadRegister] = []
     /// Whether it should hold records and could not be read.
     var failed: Bool
 
@@ -39,7 +45,7 @@ struct RecordFiles {
       Workspace.Reading(
         form: reading.form, facts: facts, source: reading.source, keys: bound?.keys ?? [],
         records: (bound?.records ?? []).reduce(into: [:]) { $0[$1.typeIndex, default: 0] += 1 },
-        isPassedOver: bound?.isPassedOver ?? !failed, failed: failed)
+        registers: registers, isPassedOver: bound?.isPassedOver ?? !failed, failed: failed)
     }
   }
 
@@ -109,6 +115,14 @@ struct RecordFiles {
       if let first = result.first, !first.form.namesPart || !form.namesPart { continue }
       if result.contains(where: { $0.form.isSamePart(as: form) }) { continue }
       result.append(Reading(plan: sources[index].plan, form: form, source: index))
+    }
+    // Sheets that no source names are not forgotten.
+    let sheets = result.compactMap(\.form.sheet)
+    if !sheets.isEmpty, sheets.count == result.count {
+      var rest = ReadingOptions()
+      rest.exceptSheets = sheets
+      result.append(
+        Reading(plan: .conventions, form: rest, source: nil, isOnlyNamed: true))
     }
     return result
   }
@@ -183,19 +197,32 @@ struct RecordFiles {
     _ reading: Reading, of file: SourceFile, _ reader: any DocumentReader, _ binder: RecordBinder,
     _ outcome: inout Outcome
   ) {
-    let document = reader.read(file, options: reading.form, limits: limits)
-    outcome.files.append(document.source ?? file)
-    outcome.diagnostics += document.diagnostics
+    var document = reader.read(file, options: reading.form, limits: limits)
     var result = ReadingOutcome(
       reading: reading, facts: document.facts, bound: nil, failed: true)
+    var plan = reading.plan
+    if document.tree == nil, let grids = document.grids {
+      // What a format says of its own form comes first; what is wrong with one row costs the row.
+      let tables = RegisterTables(catalog: catalog, lexicon: lexicon, limits: limits)
+        .read(grids, of: file, document, reading)
+      document = tables.document
+      result.facts = document.facts
+      result.registers = tables.registers
+      plan.tables = tables.tables
+    }
+    outcome.files.append(document.source ?? file)
+    outcome.diagnostics += document.diagnostics
     defer { outcome.readings.append(result) }
-    if document.diagnostics.contains(where: { $0.severity == .error }) { return }
-    guard document.tree != nil else {
-      result.failed = reading.source != nil
-      if result.failed { outcome.diagnostics.append(Self.nothingRead(reading.form, file)) }
+    let hasErrors = document.diagnostics.contains { $0.severity == .error }
+    guard let tree = document.tree else {
+      result.failed = hasErrors || (reading.source != nil && !reading.isOnlyNamed)
+      if result.failed, !hasErrors {
+        outcome.diagnostics.append(Self.nothingRead(reading.form, file))
+      }
       return
     }
-    if let tree = document.tree, reading.source == nil, OwnFiles.isOwn(tree) {
+    if hasErrors, plan.tables.isEmpty { return }
+    if reading.source == nil, OwnFiles.isOwn(tree) {
       outcome.diagnostics.append(
         Diagnostic(
           .note, code: "file-own", message: "clauselint wrote the file; it holds no records",
@@ -203,9 +230,9 @@ struct RecordFiles {
       result.failed = false
       return
     }
-    let bound = binder.bind(file, document, plan: reading.plan)
+    let bound = binder.bind(file, document, plan: plan)
     outcome.diagnostics += bound.diagnostics
-    result.failed = bound.diagnostics.contains { $0.severity == .error }
+    result.failed = hasErrors || bound.diagnostics.contains { $0.severity == .error }
     result.bound = bound
     // Several readings see the same comments; the first one speaks for the file.
     if outcome.readings.isEmpty {
@@ -219,6 +246,10 @@ struct RecordFiles {
   private static func nothingRead(_ form: ReadingOptions, _ file: SourceFile) -> Diagnostic {
     let place = DiagnosticPlace.span(Span(file: file.id, start: 0, end: 0))
     switch form.part {
+    case nil where DocumentFormats.reader(forFileNamed: file.path)?.isTabular == true:
+      return Diagnostic(
+        .error, code: "table-missing", message: "no table with headings was found", place: place,
+        remedy: "Write a row of headings, or name its number with header_row: in the source.")
     case nil, .frontMatter:
       return Diagnostic(
         .error, code: "front-matter-missing",

@@ -3,6 +3,7 @@ import ClauseCalendar
 public import ClauseDocuments
 import ClausePatterns
 public import ClauseRecords
+public import ClauseRegisters
 public import ClauseRules
 public import ClauseSource
 
@@ -32,6 +33,8 @@ public struct Workspace: Sendable {
     public var keys: [BoundKey]
     /// Records by type, as an index of the catalog.
     public var records: [Int: Int]
+    /// Its tables that are registers or look like ones.
+    public var registers: [ReadRegister]
     /// Whether it holds no records that concern us.
     public var isPassedOver: Bool
     /// Whether it should hold records and could not be read.
@@ -59,6 +62,8 @@ public struct Workspace: Sendable {
   public var standards: [String]
   /// Derogations in comments: where they stand, and what is wrong with them.
   var comments: DerogationComments.Found
+  /// What headings mean.
+  public let lexicon: Lexicon
   /// The files that rules ask for.
   let evidence: EvidenceFiles
 
@@ -121,7 +126,8 @@ private struct WorkspaceLoader {
       options: options, configuration: configuration, packs: set, store: store,
       firstRecordFile: FileID(firstFile), files: files, fates: fates,
       diagnostics: diagnostics,
-      standards: standards, comments: comments, evidence: EvidenceFiles(in: root))
+      standards: standards, comments: comments, lexicon: Lexicon(set.catalog),
+      evidence: EvidenceFiles(in: root))
   }
 
   // MARK: Configuration
@@ -266,7 +272,8 @@ private struct WorkspaceLoader {
     let entries = RecordFiles.entries(
       paths, sources: configuration.sources, catalog: set.catalog, diagnostics: &diagnostics)
     let outcomes = RecordFiles(
-      root: root, catalog: set.catalog, limits: options.limits, jobs: options.jobs
+      root: root, catalog: set.catalog, lexicon: Lexicon(set.catalog), limits: options.limits,
+      jobs: options.jobs
     ).read(entries, firstFile: firstFile)
     var bound: [BoundFile] = []
     // By bytes: two names may differ only in how they write an accent.

@@ -1,3 +1,4 @@
+public import ClauseDocuments
 public import ClauseSource
 
 /// In which order a source writes day, month and year.
@@ -8,6 +9,37 @@ public enum DateOrder: String, Sendable, Hashable, CaseIterable {
   case dayFirst = "day-first"
   /// `01/31/2026`.
   case monthFirst = "month-first"
+}
+
+/// A table whose headings were recognised: what the columns of one root of a tree hold.
+public struct RecognisedTable: Sendable, Hashable {
+  /// What one heading means.
+  public struct Column: Sendable, Hashable {
+    /// The heading, the key of the column's values.
+    public var key: NodeID
+    /// The slots of the field it holds; nil where it holds none.
+    public var slots: [Int]?
+    /// The slots of a field that another column holds already.
+    public var second: [Int]?
+
+    /// Makes a column.
+    public init(key: NodeID, slots: [Int]?, second: [Int]? = nil) {
+      self.key = key
+      self.slots = slots
+      self.second = second
+    }
+  }
+
+  /// The record type, as an index of the catalog.
+  public var type: Int
+  /// Its columns.
+  public var columns: [Column]
+
+  /// Makes a table.
+  public init(type: Int, columns: [Column]) {
+    self.type = type
+    self.columns = columns
+  }
 }
 
 /// How the records of a file are to be found and read, where the conventions do not say it.
@@ -38,6 +70,12 @@ public struct BindingPlan: Sendable, Hashable {
   public var refersByTitle: Bool
   /// Whether the records are rows of a table in a file whose name does not say so.
   public var isTable: Bool
+  /// What words stand for, by the path of the field: `À faire` for `planned`. An empty text says
+  /// that the word means nothing.
+  public var values: [String: [String: String]] = [:]
+  /// What the tables of the file hold, in the order of the tree's roots; empty where nobody
+  /// recognised any.
+  public var tables: [RecognisedTable] = []
   /// Where the configuration writes the headings and values above, by the path of the field.
   public var places: [String: Span]
 

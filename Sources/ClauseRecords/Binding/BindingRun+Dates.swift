@@ -33,6 +33,12 @@ extension BindingRun {
   ) -> BoundValue {
     let type = catalog.layouts[layout].fields[slot].type.elementType
     let reading = DateText.read(bytes)
+    if case .failure(nil, _) = reading, isTable, !catalog.layouts[layout].isPast[slot],
+      let last = ImpreciseDate.read(bytes)
+    {
+      impreciseDates = (impreciseDates.count + 1, impreciseDates.first ?? span)
+      return .date(last)
+    }
     guard case .dayAndMonth(let first, let second, let year) = reading else {
       return bound(reading, excerpt(bytes), span, type)
     }
@@ -72,6 +78,17 @@ extension BindingRun {
       return unreadable(Array(text.utf8)[...], type, span, detail, more)
     case .dayAndMonth: return unreadable(Array(text.utf8)[...], type, span, nil)
     }
+  }
+
+  /// Says that dates without a day were taken for the last one.
+  mutating func reportImpreciseDates() {
+    guard let first = impreciseDates.first else { return }
+    diagnose(
+      .note, "date-imprecise",
+      impreciseDates.count == 1
+        ? "one date without a day is read as the last day of its month, quarter or year"
+        : "\(impreciseDates.count) dates without a day are read as the last day of their month, "
+          + "quarter or year", first)
   }
 
   // MARK: Proof

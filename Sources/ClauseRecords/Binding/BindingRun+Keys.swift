@@ -16,12 +16,16 @@ struct PlannedFields {
   /// Which headings a record of the file had.
   var isUsed: [Bool] = []
 
-  /// The entry for a heading, or nil.
-  func index(of key: ArraySlice<UInt8>) -> Int? {
-    if paths.isEmpty { return nil }
-    if let index = exact.value(of: key) { return Int(index) }
+  /// The entries for a heading, which may hold several fields; those written exactly so go before
+  /// those that only look alike.
+  func indices(of key: ArraySlice<UInt8>) -> [Int] {
+    if paths.isEmpty { return [] }
+    if exact.value(of: key) != nil {
+      return headings.indices.filter { headings[$0].utf8.elementsEqual(key) }
+    }
     let form = Fold.heading(key)
-    return form.isEmpty ? nil : folded.value(of: form).map(Int.init)
+    guard !form.isEmpty, folded.value(of: form) != nil else { return [] }
+    return headings.indices.filter { Fold.heading(Array(headings[$0].utf8)[...]) == form }
   }
 }
 
@@ -94,6 +98,7 @@ extension BindingRun {
 
   /// What a key of a record of `type` means.
   mutating func meaning(ofKey key: NodeID, inType type: Int) -> KeyMeaning {
+    if let known = columnMeanings[key.index] { return known }
     let bytes = tree.bytes(key)
     if let known = keys[type]?.value(of: bytes) { return meanings[Int(known)] }
     let meaning = findMeaning(ofKey: ScalarText.trimmed(bytes), inType: type)
@@ -104,13 +109,16 @@ extension BindingRun {
   }
 
   /// Keeps what a key was taken for, and reports a second heading for one field.
-  private mutating func note(_ key: NodeID, _ meaning: KeyMeaning, inType type: Int) {
+  mutating func note(_ key: NodeID, _ meaning: KeyMeaning, inType type: Int) {
     let span = tree.span(key)
     var use = BoundKey(
       key: excerpt(tree.bytes(key)), span: span, typeIndex: type, field: nil, isIgnored: false,
       nearest: nil)
     switch meaning {
     case .ignored: use.isIgnored = true
+    case .fields(let paths):
+      use.field = paths.first.map { catalog.path(of: $0, inType: type) }
+      for slots in paths { headingOf[[type] + slots] = span }
     case .unknown: use.nearest = catalog.nearestHeading(to: use.key.unescaped, inType: type)
     case .field(let slots):
       use.field = catalog.path(of: slots, inType: type)
@@ -132,9 +140,18 @@ extension BindingRun {
   }
 
   private mutating func findMeaning(ofKey key: ArraySlice<UInt8>, inType type: Int) -> KeyMeaning {
-    if type == plannedType, let index = planned.index(of: key) {
-      planned.isUsed[index] = true
-      return .field(planned.paths[index])
+    if type == plannedType {
+      let indices = planned.indices(of: key)
+      for index in indices { planned.isUsed[index] = true }
+      var paths = indices.map { planned.paths[$0] }
+      // A field keeps the heading of its own name, whatever else the configuration reads from it.
+      if !paths.isEmpty, let slot = catalog.layouts[type].names.value(of: key),
+        !planned.paths.contains([Int(slot)])
+      {
+        paths.append([Int(slot)])
+      }
+      if paths.count > 1 { return .fields(paths) }
+      if let path = paths.first { return .field(path) }
     }
     if key.elementsEqual("type".utf8) { return .ignored }
     let path: [Int]

@@ -23,7 +23,14 @@ extension BindingRun {
     for (key, value) in entries {
       switch meaning(ofKey: key, inType: type) {
       case .ignored: break
-      case .unknown: unknownKey(key, layout: type)
+      case .unknown:
+        // A heading that means nothing is said once for its table, as a column that is not read.
+        if columnSlots == nil { unknownKey(key, layout: type) }
+      case .fields(let paths):
+        for slots in paths {
+          if fillsGaps { written.insert(slots) }
+          set(slots, inType: type, first: first, key, value)
+        }
       case .field(let slots):
         if fillsGaps { written.insert(slots) }
         set(slots, inType: type, first: first, key, value)
@@ -34,6 +41,7 @@ extension BindingRun {
       fill(plan.defaults, type, first, anchor, onlyWritten: true)
       fill(plan.constants, type, first, anchor, onlyWritten: false)
     }
+    fillIdentity(type, first)
     fillBody(node, type, first)
     fillSections(node, type, first)
     let (id, isMadeUp) = identifier(first: first, fallback, anchor)
@@ -92,7 +100,9 @@ extension BindingRun {
   mutating func setSlot(_ slot: Int, layout: Int, first: Int, _ key: NodeID, _ value: NodeID) {
     if case .absent = result.values[first + slot] {
       path.append(.field(layout: layout, slot: slot))
+      unit = columnUnits.isEmpty ? nil : columnUnits[key.index]
       let bound = read(value, layout: layout, slot: slot)
+      unit = nil
       path.removeLast()
       result.values[first + slot] = bound
       result.places[first + slot].key = TextPlace(tree.span(key))
@@ -162,6 +172,22 @@ extension BindingRun {
     result.places[base + slot].value = TextPlace(place)
   }
 
+  /// A register with one column of codes has it for the id and for the code: each stands in for
+  /// the other where it is absent.
+  private mutating func fillIdentity(_ type: Int, _ first: Int) {
+    guard columnSlots != nil || plan.shape == .oneRecord else { return }
+    let layout = catalog.layouts[type]
+    guard let name = catalog.types[type].identifier, let code = layout.slot(of: name) else {
+      return
+    }
+    for (given, missing) in [(first, first + code), (first + code, first)] {
+      guard case .text = result.values[given], case .absent = result.values[missing]
+      else { continue }
+      result.values[missing] = result.values[given]
+      result.places[missing] = result.places[given]
+    }
+  }
+
   /// The body of a document with front matter is the record's text.
   private mutating func fillBody(_ node: NodeID, _ type: Int, _ first: Int) {
     guard let bodyStart, tree.roots.first == node, bodyStart < source.bytes.count else { return }
@@ -226,7 +252,7 @@ extension BindingRun {
       path.append(.field(layout: layout, slot: slot))
       switch result.values[first + slot] {
       case .absent:
-        if field.isRequired {
+        if field.isRequired, isMissedByRow(slot) {
           problem(
             .fieldRequired, place(ofMissing: first + slot, within: record, anchor),
             [.init("field", fieldPath)])

@@ -19,6 +19,10 @@ extension BindingRun {
         remedy: "Copy it under another name and fill that in.")
       return
     }
+    if !plan.tables.isEmpty {
+      bindTables()
+      return
+    }
     var passedOver = 0
     for root in tree.roots where !isNothing(root) {
       if !bindRoot(root) { passedOver += 1 }
@@ -71,7 +75,7 @@ extension BindingRun {
     isTable && tree.entries(node).allSatisfy { isBlank($0.value) }
   }
 
-  private mutating func reportBlankRows() {
+  mutating func reportBlankRows() {
     guard let first = blankRows.first else { return }
     diagnose(
       .note, "blank-rows",
@@ -92,7 +96,7 @@ extension BindingRun {
       guard let type = plannedType ?? typeOfPath else { return false }
       bindList(root, type)
       return true
-    case .mapping: return tree.notation == .cells ? bindSheets(root) : bindMapping(root)
+    case .mapping: return bindMapping(root)
     }
   }
 

@@ -19,6 +19,9 @@ extension BindingRun {
     case .uncalculated: return unreadable(tree.bytes(node), type, tree.span(node), .notCalculated)
     case .plain, .quoted: break
     }
+    if !plan.values.isEmpty, let said = declaredValue(node, layout: layout, slot: slot) {
+      return said
+    }
     let node = isLinked(type.elementType) ? withoutLinkBrackets(node) : node
     switch type {
     case .list(let element): return readList(node, element, layout: layout, slot: slot)
@@ -27,6 +30,19 @@ extension BindingRun {
       return readFree(node).value
     default: return readOne(node, type, layout: layout, slot: slot)
     }
+  }
+
+  /// What the source says that a word stands for; absent where it says nothing for it.
+  private mutating func declaredValue(_ node: NodeID, layout: Int, slot: Int) -> BoundValue? {
+    guard tree.kind(node) == .scalar, let words = plan.values[fieldPath] else { return nil }
+    let form = Fold.heading(ScalarText.trimmed(tree.bytes(node)))
+    guard
+      let said = words.first(where: { Fold.heading(Array($0.key.utf8)[...]) == form })?.value
+    else { return nil }
+    if said.isEmpty { return .absent }
+    let type = catalog.layouts[layout].fields[slot].type
+    return readText(
+      Array(said.utf8)[...], tree.span(node), type, layout: layout, slot: slot)
   }
 
   /// Reads a value that is no list.
@@ -157,6 +173,12 @@ extension BindingRun {
       atCommas = false
     default: return [bytes]
     }
+    // Ids and words of closed lists hold no bar, and no slash between blanks.
+    var isListed = false
+    switch element {
+    case .reference, .enumeration: isListed = true
+    default: break
+    }
     var pieces: [ArraySlice<UInt8>] = []
     var start = bytes.startIndex
     var index = bytes.startIndex
@@ -165,6 +187,8 @@ extension BindingRun {
       switch bytes[index] {
       case UInt8(ascii: ";"), 0x0A, 0x0D: width = 1
       case UInt8(ascii: ",") where atCommas: width = 1
+      case UInt8(ascii: "|") where isTable && isListed: width = 1
+      case UInt8(ascii: "/") where isTable && isListed && isApart(bytes, index): width = 1
       // U+060C and U+061B, the Arabic comma and semicolon.
       case 0xD8 where index + 1 < bytes.endIndex:
         let next = bytes[index + 1]
@@ -181,6 +205,11 @@ extension BindingRun {
     }
     pieces.append(bytes[start...])
     return pieces.map(ScalarText.trimmed).filter { !$0.isEmpty }
+  }
+
+  private func isApart(_ bytes: ArraySlice<UInt8>, _ index: Int) -> Bool {
+    index > bytes.startIndex && index + 1 < bytes.endIndex && bytes[index - 1] == 0x20
+      && bytes[index + 1] == 0x20
   }
 
   // MARK: Texts
@@ -222,7 +251,15 @@ extension BindingRun {
     case .period:
       switch PeriodText.read(trimmed) {
       case .period(let period): return .period(period)
-      case .failure(let detail): return unreadable(trimmed, type, span, detail)
+      case .failure(let detail):
+        // The heading may say the unit: `Périodicité (mois)`.
+        if let unit, case .whole(let count) = NumberText.whole(trimmed),
+          let number = Int(exactly: count), (0...9_999).contains(number),
+          let period = PeriodText.period(number, unit: unit[...])
+        {
+          return .period(period)
+        }
+        return unreadable(trimmed, type, span, detail)
       }
     case .enumeration(let literals):
       return readLiteral(trimmed, span, literals, layout: layout, slot: slot)
@@ -273,7 +310,11 @@ extension BindingRun {
     switch reading {
     case .whole(let value): return .int(value)
     case .decimal(let value): return .double(value)
-    case .failure(let detail): return unreadable(bytes, type, span, detail)
+    case .failure(let detail):
+      if isTable, let rating = RatingText.read(bytes) {
+        return type == .int ? .int(rating) : .double(Double(rating))
+      }
+      return unreadable(bytes, type, span, detail)
     case .ambiguous(let first, let second):
       return unreadable(
         bytes, type, span, .ambiguousNumber, [.init("first", first), .init("second", second)])

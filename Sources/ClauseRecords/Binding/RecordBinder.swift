@@ -31,6 +31,7 @@ public struct RecordBinder: Sendable {
     if let outline = document.outline { run.take(outline) }
     run.bindRoots()
     run.settleDates()
+    run.reportImpreciseDates()
     return run.result
   }
 }
@@ -64,6 +65,16 @@ struct BindingRun {
   var headingOf: [[Int]: Span] = [:]
   /// Rows that say nothing: how many, and where the first begins.
   var blankRows: (count: Int, first: Span?) = (0, nil)
+  /// In recognised tables: what the heading of each column means, by the index of its node.
+  var columnMeanings: [Int32: KeyMeaning] = [:]
+  /// The fields that the table being read has a column for; nil outside of recognised tables.
+  var columnSlots: Set<[Int]>?
+  /// Dates that are no day, read as the last one: how many, and the first.
+  var impreciseDates: (count: Int, first: Span?) = (0, nil)
+  /// The unit that the heading of the cell being read names: `Périodicité (mois)`.
+  var unit: [UInt8]?
+  /// The units that headings name, by the index of their nodes.
+  var columnUnits: [Int32: [UInt8]] = [:]
   /// The meanings that `keys` refers to.
   var meanings: [KeyMeaning] = []
   /// Headings of the plan: exact and folded, to the slots of the field.
@@ -85,6 +96,8 @@ struct BindingRun {
   enum KeyMeaning {
     /// The slots that lead to a field.
     case field([Int])
+    /// The slots of several fields that one heading holds.
+    case fields([[Int]])
     /// Nothing for the record, such as `type`.
     case ignored
     case unknown
@@ -104,7 +117,8 @@ struct BindingRun {
     splitsCells = plan.splitsCells ?? isTable
     plannedType = plan.type.flatMap { catalog.index(ofType: $0) }
     result = BoundFile(file: source.id, path: source.path)
-    result.refersByTitle = plan.refersByTitle
+    // In registers people write what things are called.
+    result.refersByTitle = plan.refersByTitle || !plan.tables.isEmpty
   }
 
   // MARK: Problems

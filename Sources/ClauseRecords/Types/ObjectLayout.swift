@@ -56,6 +56,8 @@ struct WordTable: Sendable {
   let literals: [String]
   private let exact: ByteTable
   private let folded: ByteTable
+  /// Words without their endings; -1 where two values share one.
+  private let stems: ByteTable
 
   /// A table of an enumeration's literals and their synonyms.
   init(literals: [String], synonyms: [String: [String]]) {
@@ -75,14 +77,49 @@ struct WordTable: Sendable {
         if !key.isEmpty { folded.insert(key, Int32(index)) }
       }
     }
+    var stems = ByteTable()
+    folded.forEach { key, index in
+      let stem = Self.stem(Array(key))
+      if let other = stems.insert(stem, index), other != index { stems.set(stem, -1) }
+    }
     self.exact = exact
     self.folded = folded
+    self.stems = stems
   }
 
   /// The literal that `text` stands for, as an index, or nil.
   func literal(of text: ArraySlice<UInt8>) -> Int? {
     if let index = exact.value(of: text) { return Int(index) }
     let key = Fold.heading(text)
-    return key.isEmpty ? nil : folded.value(of: key).map(Int.init)
+    if key.isEmpty { return nil }
+    if let index = folded.value(of: key) { return Int(index) }
+    // `Oui (LEX)`, `1-Urgente`, `🔴 Ouverte`: a note behind the word, a sign or number before it.
+    let bare = Fold.heading(Self.withoutNotes(text))
+    if !bare.isEmpty, bare != key, let index = folded.value(of: bare) { return Int(index) }
+    return stems.value(of: Self.stem(bare.isEmpty ? key : bare)).flatMap {
+      $0 < 0 ? nil : Int($0)
+    }
+  }
+
+  /// Without the endings of plural and gender: `Soldées` is `Soldé`.
+  private static func stem(_ word: [UInt8]) -> [UInt8] {
+    var word = word
+    if word.count > 3, word.last == UInt8(ascii: "s") || word.last == UInt8(ascii: "x") {
+      word.removeLast()
+    }
+    while word.count > 3, word.last == UInt8(ascii: "e") { word.removeLast() }
+    return word
+  }
+
+  private static func withoutNotes(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var text = text
+    if let open = text.firstIndex(of: UInt8(ascii: "(")), open > text.startIndex {
+      text = text[..<open]
+    }
+    let rest = text.drop { byte in
+      (0x30...0x39).contains(byte) || byte == 0x20 || byte == UInt8(ascii: "-")
+        || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ")") || byte == UInt8(ascii: ":")
+    }
+    return rest.isEmpty ? text : rest
   }
 }

@@ -54,6 +54,11 @@ public struct RecordType: Sendable {
   public var title: LocalizedText
   /// What people call one such record and its register, by language, in the singular.
   public var names: [Language: [String]] = [:]
+  /// For a field that is measured before and after, the field of the same after measures: the
+  /// residual gravity of the gravity.
+  public var twins: [String: String] = [:]
+  /// Whether its records are files: the title block above a register is read by its labels.
+  public var describesFiles = false
   /// Whether it is only to be extended.
   public var isAbstract: Bool
   /// `id` first, then inherited fields, then its own. The index of a field is its slot.
@@ -68,6 +73,8 @@ public struct RecordType: Sendable {
   public var historic: [String]
   /// Text fields that hold codes, which spreadsheets like to take for dates.
   public var codes: [String]
+  /// The field that is the id under another name: the code of a document.
+  public var identifier: String?
   /// Fields that hold persons who must still be there.
   public var accountable: [String]
   /// Which records `accountable` applies to; nil for all.

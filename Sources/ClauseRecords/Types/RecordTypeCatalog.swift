@@ -53,6 +53,11 @@ public struct RecordTypeCatalog: Sendable {
     return key.isEmpty ? nil : byFoldedPlural.value(of: key).map(Int.init)
   }
 
+  /// The type whose plural is the name of a file, folder or sheet, or nil.
+  public func index(ofPluralNamed name: String) -> Int? {
+    index(ofPluralInPath: Array(name.utf8)[...])
+  }
+
   func index(ofType name: ArraySlice<UInt8>) -> Int? { byName.value(of: name).map(Int.init) }
 
   func index(ofPlural plural: ArraySlice<UInt8>) -> Int? {

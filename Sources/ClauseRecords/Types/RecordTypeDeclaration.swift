@@ -46,6 +46,10 @@ public struct RecordTypeDeclaration: Sendable {
   var derived: [DerivedField] = []
   /// What people call one such record, and its register.
   var names: [Language: [String]] = [:]
+  /// Fields by the field of the same thing before measures.
+  var twins: [(field: Word, twin: Word)] = []
+  /// Whether its records are files.
+  var describesFiles = false
   var labels: [Labels] = []
   /// Labels that mean a field only where the values of the column say so.
   var also: [Labels] = []
@@ -54,6 +58,7 @@ public struct RecordTypeDeclaration: Sendable {
   var past: [Word] = []
   var historic: [Word] = []
   var codes: [Word] = []
+  var identifier: Word?
   var accountable: [Word] = []
   var live: ExpressionSource?
 

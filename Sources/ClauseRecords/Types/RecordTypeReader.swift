@@ -24,11 +24,11 @@ public struct RecordTypeReader: Sendable {
   }
 
   private static let keys = [
-    "abstract", "plural", "extends", "title", "names", "fields", "labels", "also", "synonyms",
-    "derived", "integrity",
+    "abstract", "plural", "extends", "title", "names", "describes_files", "fields", "labels",
+    "also", "twins", "synonyms", "derived", "integrity",
   ]
   private static let integrityKeys = [
-    "acyclic", "past", "historic", "codes", "accountable", "live",
+    "acyclic", "past", "historic", "codes", "identifier", "accountable", "live",
   ]
 
   private mutating func declarations(_ node: NodeID) -> [RecordTypeDeclaration] {
@@ -59,6 +59,13 @@ public struct RecordTypeReader: Sendable {
       case "fields": type.fields = fields(value)
       case "names":
         if reader.expectMapping(value, "names", &sink) { type.names = byLanguage(value, "names") }
+      case "describes_files": type.describesFiles = reader.flag(value, &sink)
+      case "twins":
+        if reader.expectMapping(value, "twins", &sink) {
+          type.twins = reader.tree.entries(value).map {
+            (reader.word($0.key), reader.word($0.value))
+          }
+        }
       case "labels": type.labels = labels(value, "labels")
       case "also": type.also = labels(value, "also")
       case "synonyms": type.synonyms = synonyms(value)
@@ -232,6 +239,7 @@ public struct RecordTypeReader: Sendable {
       case "past": type.past += reader.words(value, "past", &sink)
       case "historic": type.historic += reader.words(value, "historic", &sink)
       case "codes": type.codes += reader.words(value, "codes", &sink)
+      case "identifier": type.identifier = reader.scalar(value, "identifier", &sink)
       case "accountable": type.accountable += reader.words(value, "accountable", &sink)
       case "live":
         if reader.scalar(value, "live", &sink) != nil {

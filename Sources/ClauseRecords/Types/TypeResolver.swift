@@ -124,6 +124,8 @@ struct TypeResolver {
       accountable: parent?.accountable ?? [], live: declaration.live ?? parent?.live,
       span: declaration.name.span, pack: declaration.pack)
     type.names = declaration.names
+    type.describesFiles = declaration.describesFiles
+    type.twins = parent?.twins ?? [:]
     for field in declaration.fields { add(field, to: &type) }
     for field in declaration.derived { add(field, to: &type) }
     for entry in declaration.labels {
@@ -137,6 +139,10 @@ struct TypeResolver {
       }
     }
     LabelCheck(declaration).run(fields: type.fields, &sink)
+    for (field, twin) in declaration.twins {
+      for word in [field, twin] where type.field(at: word.text) == nil { unknownField(word, type) }
+      type.twins[field.text] = twin.text
+    }
     for entry in declaration.synonyms {
       amend(entry.path, &type) { field, sink in
         Self.addSynonyms(entry, to: &field, &sink)
@@ -152,6 +158,14 @@ struct TypeResolver {
       $0.elementType == .date || $0.elementType == .instant
     }
     collect(declaration.codes, into: &type.codes, of: type, "codes") { $0 == .string }
+    type.identifier = parent?.identifier
+    if let word = declaration.identifier {
+      if type.field(at: word.text)?.type == .string {
+        type.identifier = word.text
+      } else {
+        unknownField(word, type)
+      }
+    }
     collect(declaration.accountable, into: &type.accountable, of: type, "accountable") {
       if case .reference = $0.elementType { true } else { false }
     }

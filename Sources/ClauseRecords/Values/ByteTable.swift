@@ -3,7 +3,7 @@
 /// Keys come from files, so they are compared by bytes: String equality is canonical equivalence,
 /// and its cost is quadratic on hostile combining marks. Insertion order is kept; nothing depends
 /// on the hash seed.
-struct ByteTable: Sendable {
+public struct ByteTable: Sendable {
   private var text: [UInt8] = []
   private var entries: [Entry] = []
   private var buckets: [Int32] = Array(repeating: -1, count: 16)
@@ -15,17 +15,20 @@ struct ByteTable: Sendable {
     var value: Int32
   }
 
+  /// Makes an empty table.
+  public init() {}
+
   /// Number of keys.
-  var count: Int { entries.count }
+  public var count: Int { entries.count }
 
   /// The value of `key`, or nil.
-  func value(of key: some Collection<UInt8>) -> Int32? {
+  public func value(of key: some Collection<UInt8>) -> Int32? {
     find(key, Self.hash(key)).entry.map { entries[$0].value }
   }
 
   /// Gives `key` the value unless it has one; returns the one it had.
   @discardableResult
-  mutating func insert(_ key: some Collection<UInt8>, _ value: Int32) -> Int32? {
+  public mutating func insert(_ key: some Collection<UInt8>, _ value: Int32) -> Int32? {
     let hash = Self.hash(key)
     let place = find(key, hash)
     if let existing = place.entry { return entries[existing].value }

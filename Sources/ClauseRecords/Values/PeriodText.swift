@@ -23,6 +23,16 @@ enum PeriodText {
     return Self.period(count, unit: Int(unit))
   }
 
+  /// The word of a heading that is a unit of time: `mois` of `Périodicité (mois)`; nil without one.
+  static func unit(in heading: ArraySlice<UInt8>) -> [UInt8]? {
+    let words = heading.split { byte in
+      byte < 0x80 && !((0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte))
+    }
+    guard words.count > 1 else { return nil }
+    let folded = words.map { Fold.heading($0) }
+    return folded.last { !$0.isEmpty && units.value(of: $0) != nil }
+  }
+
   private static func checked(_ period: Period) -> Reading {
     period.months < 0 || period.days < 0 ? .failure(.negativePeriod) : .period(period)
   }

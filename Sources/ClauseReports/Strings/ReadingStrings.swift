@@ -28,6 +28,9 @@ struct ReadingStrings: Sendable {
   var passedOver: String
   var noFormat: String
   var noType: String
+  /// Recognised by headings, values and names.
+  var recognised: String
+  var titleBlock: String
   var files: @Sendable (Int) -> String
   /// The last line.
   var summary: @Sendable (_ records: Int, _ files: Int, _ unknown: Int, _ passedOver: Int) -> String
@@ -55,6 +58,7 @@ struct ReadingStrings: Sendable {
     pasteFields: "to map them, add to the entry of the source in clauselint.yaml",
     passedOver: "passed over",
     noFormat: "no reader for such files", noType: "nothing says which records it holds",
+    recognised: "recognised by its headings", titleBlock: "title block:",
     files: { "\($0) files" },
     summary: { records, files, unknown, passed in
       "\(records) \(records == 1 ? "record" : "records") in "
@@ -79,6 +83,7 @@ struct ReadingStrings: Sendable {
     passedOver: "laissés de côté",
     noFormat: "aucun lecteur pour ces fichiers",
     noType: "rien ne dit quels enregistrements il contient",
+    recognised: "reconnu à ses en-têtes", titleBlock: "cartouche :",
     files: { "\($0) fichiers" },
     summary: { records, files, unknown, passed in
       "\(records) \(records < 2 ? "enregistrement" : "enregistrements") dans "
@@ -101,6 +106,7 @@ struct ReadingStrings: Sendable {
     pasteFields: "لربطها أضف إلى مدخل المصدر في clauselint.yaml",
     passedOver: "تركت جانبا",
     noFormat: "لا قارئ لهذا النوع من الملفات", noType: "لا شيء يبين نوع السجلات التي يحويها",
+    recognised: "عُرف من عناوين أعمدته", titleBlock: "ترويسة:",
     files: { "عدد الملفات: \($0)" },
     summary: { records, files, unknown, passed in
       "السجلات: \(records) · الملفات المقروءة: \(files) · العناوين غير المفهومة: \(unknown)"

@@ -1,0 +1,90 @@
+import ClauseDocuments
+import ClauseSource
+
+/// Tables whose headings were recognised: each root of the tree is one.
+extension BindingRun {
+  /// Binds the rows of all tables.
+  mutating func bindTables() {
+    for (root, table) in zip(tree.roots, plan.tables) {
+      let slots = takeColumns(table)
+      columnSlots = Set(slots)
+      noteMissingColumns(table, slots, root)
+      bindList(root, table.type)
+    }
+    columnSlots = nil
+    reportBlankRows()
+    reportUnusedHeadings()
+  }
+
+  /// Takes what the columns of a table mean; the fields they hold.
+  private mutating func takeColumns(_ table: RecognisedTable) -> [[Int]] {
+    headingOf.removeAll(keepingCapacity: true)
+    var slots: [[Int]] = []
+    // What the configuration maps goes before what was recognised.
+    let mapped = table.columns.map { column -> [Int] in
+      guard table.type == plannedType else { return [] }
+      return planned.indices(of: ScalarText.trimmed(tree.bytes(column.key)))
+    }
+    for index in mapped.joined() { planned.isUsed[index] = true }
+    for (column, indices) in zip(table.columns, mapped) {
+      let meaning: KeyMeaning
+      if let first = indices.first {
+        meaning =
+          indices.count == 1
+          ? .field(planned.paths[first]) : .fields(indices.map { planned.paths[$0] })
+      } else if let own = column.slots,
+        !(table.type == plannedType && planned.paths.contains(own))
+      {
+        meaning = .field(own)
+      } else {
+        meaning = .unknown
+      }
+      if case .field(let path) = meaning, slots.contains(path) {
+        columnMeanings[column.key.index] = .unknown
+        note(column.key, .field(path), inType: table.type)
+        continue
+      }
+      columnMeanings[column.key.index] = meaning
+      if let unit = PeriodText.unit(in: tree.bytes(column.key)) {
+        columnUnits[column.key.index] = unit
+      }
+      switch meaning {
+      case .field(let path): slots.append(path)
+      case .fields(let paths): slots += paths
+      default: break
+      }
+      if case .unknown = meaning, let second = column.second {
+        note(column.key, .field(second), inType: table.type)
+      } else {
+        note(column.key, meaning, inType: table.type)
+      }
+    }
+    return slots
+  }
+
+  /// Says once which required fields have no column.
+  private mutating func noteMissingColumns(
+    _ table: RecognisedTable, _ slots: [[Int]], _ root: NodeID
+  ) {
+    let type = table.type
+    let fields = catalog.layouts[type].fields
+    let given = Set(slots.compactMap(\.first))
+    let filled = type == plannedType ? Set(plan.constants.keys) : []
+    let missing = fields.indices.filter {
+      fields[$0].isRequired && $0 > 0 && !given.contains($0) && !filled.contains(fields[$0].name)
+    }
+    guard !missing.isEmpty, !tree.children(root).isEmpty else { return }
+    let names = missing.map { "'\(fields[$0].name)'" }.joined(separator: ", ")
+    diagnose(
+      .note, "column-missing",
+      "the register has no column for \(names) of '\(catalog.types[type].name)'",
+      tree.span(table.columns.first?.key ?? root),
+      remedy: "Add the column, or map a heading under fields: in the configuration.")
+  }
+
+  /// Whether a required field that is absent is missed in each row, or only once as a column.
+  func isMissedByRow(_ slot: Int) -> Bool {
+    guard let columnSlots, path.count == 1 else { return true }
+    return columnSlots.contains { $0.first == slot }
+  }
+}

@@ -1,0 +1,50 @@
+import ClauseDocuments
+import ClauseRecords
+
+/// What stands below a heading, looked at for evidence.
+struct ColumnValues {
+  /// The first cells with something in them.
+  let samples: [(text: ArraySlice<UInt8>, isNumber: Bool)]
+
+  /// Cells that are looked at.
+  private static let most = 24
+  /// Rows that are looked at.
+  private static let rows = 200
+
+  /// Nothing to look at.
+  static let none = ColumnValues()
+
+  private init() { samples = [] }
+
+  init(_ grid: Grid, column: Int, below row: Int) {
+    var samples: [(text: ArraySlice<UInt8>, isNumber: Bool)] = []
+    let first = grid.firstIndex(fromRow: row + 1)
+    for index in first..<min(grid.rows.count, first + Self.rows) where samples.count < Self.most {
+      guard let cell = grid.cell(inRowAt: index, column: column), !grid.isBlank(cell) else {
+        continue
+      }
+      let text = grid.text(cell)
+      let isNumber =
+        grid.notation == .cells
+        ? !cell.isText && text.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D }
+        : !text.isEmpty && text.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x20 }
+      samples.append((text, isNumber))
+    }
+    self.samples = samples
+  }
+
+  /// How well the values fit a field, from -1 (all contradict) to 1 (all fit).
+  func fit(_ slots: [Int], type: Int, of catalog: RecordTypeCatalog) -> Double {
+    var fits = 0
+    var misfits = 0
+    for sample in samples {
+      switch catalog.fit(of: sample.text, isNumber: sample.isNumber, slots: slots, inType: type) {
+      case .fits: fits += 1
+      case .misfits: misfits += 1
+      case .neutral: break
+      }
+    }
+    if fits + misfits == 0 { return 0 }
+    return Double(fits - misfits) / Double(samples.count)
+  }
+}

@@ -1,0 +1,87 @@
+import ClauseDocuments
+
+/// What stands above a table: its title, and labels of a controlled document with their values.
+struct TitleBlock {
+  /// Texts that are no labels, the widest first.
+  private(set) var titles: [[UInt8]] = []
+  private(set) var entries: [Register.TitleEntry] = []
+
+  private let grid: Grid
+  private let lexicon: Lexicon
+
+  /// Rows above the headings that are looked at.
+  private static let rows = 40
+
+  init(_ grid: Grid, rows: Range<Int>, lexicon: Lexicon) {
+    self.grid = grid
+    self.lexicon = lexicon
+    if rows.isEmpty { return }
+    let first = grid.firstIndex(fromRow: max(rows.lowerBound, rows.upperBound - Self.rows))
+    let last = grid.firstIndex(fromRow: rows.upperBound)
+    for index in first..<max(first, last) { read(index) }
+    titles.sort { $0.count > $1.count }
+    if let section = grid.section { titles.append(Array(section.utf8)) }
+  }
+
+  private mutating func read(_ index: Int) {
+    let cells = grid.cells[grid.rows[index].cells].filter { !grid.isBlank($0) }
+    var isValue = false
+    for (position, cell) in cells.enumerated() {
+      if isValue {
+        isValue = false
+        continue
+      }
+      let next = position + 1 < cells.count ? cells[position + 1] : nil
+      for line in grid.text(cell).split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+        let text = Grid.tidied(line)
+        if let found = labelled(text, cell) {
+          if found { continue }
+        }
+        if let next, let field = label(withoutColon(text)), label(grid.heading(next)) == nil {
+          add(field, grid.heading(next), next)
+          isValue = true
+        } else if cell.isText, text.count > 3, text.count <= 200 {
+          titles.append(text)
+        }
+      }
+    }
+  }
+
+  /// A label and its value in one text: `Version : 02`. True when it is one, false when what
+  /// stands before the colon means nothing, nil without a colon.
+  private mutating func labelled(_ text: [UInt8], _ cell: Grid.Cell) -> Bool? {
+    guard let colon = text.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let value = Grid.tidied(text[(colon + 1)...])
+    if value.isEmpty { return nil }
+    guard let field = label(Array(text[..<colon])) else { return false }
+    add(field, value, cell)
+    return true
+  }
+
+  private func withoutColon(_ text: [UInt8]) -> [UInt8] {
+    var text = text
+    while let last = text.last, last == UInt8(ascii: ":") || last == 0x20 { text.removeLast() }
+    return text
+  }
+
+  /// The field of a type that describes files whose label the text is.
+  private func label(_ text: [UInt8]) -> (type: Int, slot: Int)? {
+    guard !text.isEmpty, text.count <= 60, !lexicon.describing.isEmpty else { return nil }
+    var best: Lexicon.Hit?
+    for hit in lexicon.hits(ofHeading: text)
+    where hit.slots.count == 1 && hit.quality >= Lexicon.labelQuality - 1 && !hit.needsValues
+      && lexicon.describing.contains(hit.type)
+    {
+      if hit.quality > best?.quality ?? 0 { best = hit }
+    }
+    return best.map { ($0.type, $0.slots[0]) }
+  }
+
+  private mutating func add(_ field: (type: Int, slot: Int), _ value: [UInt8], _ cell: Grid.Cell) {
+    if entries.contains(where: { $0.type == field.type && $0.slot == field.slot }) { return }
+    entries.append(
+      Register.TitleEntry(
+        type: field.type, slot: field.slot, value: value, row: Int(cell.row),
+        column: Int(cell.column)))
+  }
+}

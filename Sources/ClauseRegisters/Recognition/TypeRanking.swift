@@ -1,0 +1,125 @@
+import ClauseDocuments
+import ClauseRecords
+import ClauseSource
+
+/// Which type the headings, the values and the names of a table speak for.
+struct TypeRanking {
+  let lexicon: Lexicon
+  let headings: [HeadingRows.Heading]
+  let hits: [[Lexicon.Hit]]
+  let values: [ColumnValues]
+  let hints: RegisterHints
+  /// What stands above the table and is no label.
+  let titles: [[UInt8]]
+
+  /// The decision.
+  struct Choice {
+    let type: Int
+    let ground: Register.Ground
+    let rival: Int?
+    let columns: [Register.Column]
+  }
+
+  private struct Candidate {
+    let type: Int
+    let columns: [Register.Column]
+    let understood: Int
+    let score: Double
+    let naming: Double
+  }
+
+  /// Types whose columns are worked out in full.
+  private static let shortlist = 5
+  /// How much more must speak for a type than for the next one.
+  private static let margin = 0.5
+
+  /// The type, and whether it is clear; nil when nothing speaks for any.
+  func choice() -> Choice? {
+    if let type = hints.type {
+      let columns = assigned(type)
+      return Choice(type: type, ground: .declared, rival: nil, columns: columns)
+    }
+    let ranked = candidates()
+    guard let best = ranked.first, best.understood > 0 else { return nil }
+    let rival = ranked.dropFirst().first
+    let isAhead = rival.map { $0.score + Self.margin <= best.score } ?? true
+    let isNamed = best.naming >= 2
+    let enough =
+      isNamed
+      ? best.understood >= 2 && best.understood * 3 >= headings.count
+      : best.understood >= 3 && best.understood * 2 >= headings.count && !hints.needsName
+    // What tells one record from another has to be there: a scale of scores and levels has not.
+    let isTold = best.columns.contains { column in
+      guard let slot = column.slots?.first ?? column.second?.first else { return false }
+      let field = lexicon.catalog.types[best.type].fields[slot]
+      return field.isRequired || field.name.equalsByBytes("title")
+    }
+    return Choice(
+      type: best.type, ground: enough && isAhead && isTold ? .recognised : .unclear,
+      rival: rival?.type, columns: best.columns)
+  }
+
+  private func assigned(_ type: Int) -> [Register.Column] {
+    ColumnAssignment(lexicon: lexicon, type: type).columns(headings, hits: hits, values: values)
+  }
+
+  private func candidates() -> [Candidate] {
+    let types = lexicon.catalog.types
+    // A heading that few types have tells more than one of all types.
+    let rarity = hits.map { list -> Double in
+      let count = Set(list.filter { $0.quality >= 5 }.map(\.type)).count
+      return count == 0 ? 0.3 : 1.0 / Double(count) + 0.02
+    }
+    var quick: [(type: Int, score: Double)] = []
+    var weights = [Double](repeating: 0, count: types.count)
+    for (index, list) in hits.enumerated() {
+      for type in Set(list.map(\.type)) { weights[type] += rarity[index] }
+    }
+    for type in types.indices where weights[type] > 0 {
+      quick.append((type, weights[type] + naming(type)))
+    }
+    quick.sort { $0.score != $1.score ? $0.score > $1.score : $0.type < $1.type }
+    var result: [Candidate] = []
+    for entry in quick.prefix(Self.shortlist) {
+      let columns = assigned(entry.type)
+      var score = naming(entry.type)
+      var taken: Set<Int> = []
+      for (index, column) in columns.enumerated() {
+        guard let slots = column.slots else { continue }
+        if let slot = slots.first { taken.insert(slot) }
+        score += max(rarity[index], 0.05) * (column.quality >= 6 ? 1 : 0.6)
+      }
+      // Of types that know the same headings the one that asks for fewer others fits better.
+      let required = types[entry.type].fields.indices.filter {
+        types[entry.type].fields[$0].isRequired && $0 > 0
+      }
+      let met = required.count { taken.contains($0) }
+      score += 0.5 * Double(met) / Double(max(1, required.count))
+      result.append(
+        Candidate(
+          type: entry.type, columns: columns,
+          understood: columns.count { $0.slots != nil || $0.second != nil }, score: score,
+          naming: naming(entry.type)))
+    }
+    result.sort { $0.score != $1.score ? $0.score > $1.score : $0.type < $1.type }
+    return result
+  }
+
+  /// How much the names of the file, its sheet and its title speak for a type.
+  private func naming(_ type: Int) -> Double {
+    var best = 0.0
+    for (index, name) in hints.names.enumerated() {
+      guard let length = lexicon.naming(HeadingGrammar.words(name.utf8), type: type) else {
+        continue
+      }
+      // The folder says less than the sheet, the section or the file.
+      let weight = index + 1 == hints.names.count && hints.names.count > 1 ? 1.0 : 2.0
+      best = max(best, weight + 0.4 * Double(length))
+    }
+    for title in titles {
+      guard let length = lexicon.naming(HeadingGrammar.words(title), type: type) else { continue }
+      best = max(best, 2 + 0.4 * Double(length))
+    }
+    return best
+  }
+}
