@@ -1,0 +1,5 @@
+@_spi(ForToolsIntegrationOnly) import Testing
+
+@main struct Runner {
+  static func main() async { await Testing.__swiftPMEntryPoint() as Never }
+}
