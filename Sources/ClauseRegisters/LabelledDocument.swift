@@ -20,7 +20,7 @@ public struct LabelledDocument: Sendable {
       HeadingRows.Heading(column: $0 + 1, row: 1, own: Array($1.utf8))
     }
     var hints = RegisterHints()
-    hints.names = names + [""]
+    hints.names = names.map { ($0, 1) }
     let ranking = TypeRanking(
       lexicon: lexicon, headings: headings,
       hits: headings.map { lexicon.hits(ofHeading: $0.own) },

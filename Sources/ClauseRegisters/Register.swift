@@ -93,8 +93,9 @@ public struct Register: Sendable {
 
 /// What is known of a table before it is looked at.
 public struct RegisterHints: Sendable {
-  /// What it is called, the nearest first: sheet, section, file, folder.
-  public var names: [String] = []
+  /// What it is called, with how much the name says, from 0 to 2: a sheet says what it holds, the
+  /// name of its workbook is that of all its sheets, a folder is common to many files.
+  public var names: [(text: String, weight: Double)] = []
   /// The type that the configuration or a name says, as an index of the catalog.
   public var type: Int?
   /// The row of the headings, from 1.

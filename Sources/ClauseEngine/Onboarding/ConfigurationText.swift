@@ -131,6 +131,13 @@ struct ConfigurationText {
     if !proposal.unmatched.isEmpty {
       lines.append(comment(words.unmatched(proposal.unmatched.joined(separator: " | "))))
     }
+    if !proposal.unknownWords.isEmpty {
+      lines += [comment(words.unknownWords), "# values:"]
+      for (field, unknown, values) in proposal.unknownWords {
+        let pairs = unknown.map { YAMLText.scalar($0) + ": ?" }.joined(separator: ", ")
+        lines.append("#   \(field): { \(pairs) }   # \(YAMLText.comment(values))")
+      }
+    }
     if proposal.needsDateOrder {
       lines += [comment(words.dates), "# dates: day-first"]
     }

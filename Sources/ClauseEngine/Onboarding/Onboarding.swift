@@ -79,9 +79,17 @@ struct FolderSurvey {
   /// Looks at all `files`.
   mutating func run(_ files: [Workspace.FileFate]) {
     var found: [SourceProposal] = []
+    let locator = Locator(files: workspace.files)
+    // By bytes: two names may differ only in how they write an accent.
+    let problems = Dictionary(grouping: workspace.store.problems) {
+      Array(locator.location($0.span).path.unescaped.utf8)
+    }
     for fate in files {
-      let proposals = fate.readings.flatMap {
+      var proposals = fate.readings.flatMap {
         SourceProposal.registers(of: $0, in: fate.path, catalog: workspace.packs.catalog)
+      }
+      for index in proposals.indices {
+        proposals[index].take(problems[Array(fate.path.utf8)] ?? [])
       }
       if proposals.isEmpty, fate.records > 0, !fate.failed {
         read = (read.files + 1, read.records + fate.records)

@@ -16,6 +16,8 @@ struct OnboardingWords: Sendable {
   var evidence: @Sendable (_ rows: Int, _ matched: Int, _ all: Int, _ title: String) -> String
   var sheet: @Sendable (String) -> String
   var unmatched: @Sendable (String) -> String
+  /// Words of closed lists that mean nothing.
+  var unknownWords: String
   var dates: String
   /// A register that is not clear enough.
   var question: @Sendable (_ file: String) -> String
@@ -54,6 +56,7 @@ struct OnboardingWords: Sendable {
     },
     sheet: { "sheet '\($0)'" },
     unmatched: { "Not understood: \($0)" },
+    unknownWords: "Words that mean nothing yet; write what each stands for and take the # away:",
     dates: "Is 03/04/2026 the 3rd of April? Then take the # away:",
     question: { "What does \($0) hold? It looks like this, but not clearly:" },
     rival: { "or '\($0)'?" },
@@ -84,6 +87,8 @@ struct OnboardingWords: Sendable {
     },
     sheet: { "feuille « \($0) »" },
     unmatched: { "Non compris : \($0)" },
+    unknownWords:
+      "Mots inconnus ; écrivez ce que chacun veut dire à la place du ? et ôtez le # :",
     dates: "03/04/2026 est-il le 3 avril ? Alors ôtez le # :",
     question: { "Que contient \($0) ? Il ressemble à ceci, mais pas clairement :" },
     rival: { "ou « \($0) » ?" },
@@ -114,6 +119,7 @@ struct OnboardingWords: Sendable {
     },
     sheet: { "الورقة «\($0)»" },
     unmatched: { "غير مفهوم: \($0)" },
+    unknownWords: "كلمات غير معروفة؛ اكتب معنى كل منها مكان ? واحذف العلامة #:",
     dates: "هل 03/04/2026 هو 3 أبريل؟ إذن احذف العلامة #:",
     question: { "ماذا يحوي \($0)؟ يشبه ما يلي دون وضوح كاف:" },
     rival: { "أو «\($0)»؟" },

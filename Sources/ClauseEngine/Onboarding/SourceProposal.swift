@@ -25,6 +25,42 @@ struct SourceProposal: Sendable {
   var isRead: Bool
   /// Whether dates with day and month as numbers stand in it and none proves their order.
   var needsDateOrder = false
+  /// Words of closed lists that mean nothing yet, by the path of the field, each once, with the
+  /// values the field can have.
+  var unknownWords: [(field: String, words: [String], values: String)] = []
+
+  /// Takes what was met in reading it: dates of no proved order, words that mean nothing.
+  mutating func take(_ problems: [RecordProblem]) {
+    for problem in problems where problem.recordType?.equalsByBytes(type) == true {
+      switch problem.kind {
+      case .dateAmbiguous: needsDateOrder = true
+      case .enumUnknown:
+        guard let word = problem.argument("value")?.unescaped else { continue }
+        let field = Self.withoutNumbers(problem.fieldPath)
+        if let index = unknownWords.firstIndex(where: { $0.field.equalsByBytes(field) }) {
+          let isKnown = unknownWords[index].words.contains { $0.equalsByBytes(word) }
+          if !isKnown, unknownWords[index].words.count < 40 {
+            unknownWords[index].words.append(word)
+          }
+        } else {
+          unknownWords.append((field, [word], problem.argument("allowed")?.unescaped ?? ""))
+        }
+      default: break
+      }
+    }
+  }
+
+  /// The path of a field without the numbers of list elements.
+  private static func withoutNumbers(_ path: String) -> String {
+    var result = ""
+    var isInside = false
+    for scalar in path.unicodeScalars {
+      if scalar == "[" { isInside = true }
+      if !isInside { result.unicodeScalars.append(scalar) }
+      if scalar == "]" { isInside = false }
+    }
+    return result
+  }
 
   /// The entry's lines; `- files:` begins in the first column.
   func lines() -> [String] {

@@ -46,7 +46,10 @@ struct RegisterTables {
       : catalog.index(ofPluralNamed: stem) ?? folder.flatMap { catalog.index(ofPluralNamed: $0) }
     return grids.map { grid in
       var hints = RegisterHints()
-      hints.names = [grid.sheet, stem].compactMap { $0 } + [folder ?? ""]
+      let isAlone = grids.count == 1 || grid.sheet == nil
+      if let sheet = grid.sheet { hints.names.append((sheet, 2)) }
+      hints.names.append((stem, isAlone ? 2 : 1))
+      if let folder { hints.names.append((folder, 1)) }
       hints.headingRow = reading.form.headerRow
       hints.skippedRows = reading.form.skipRows
       hints.mapped = reading.plan.fields.values.sorted { $0.precedesByBytes($1) }

@@ -1,4 +1,5 @@
 import ClauseDocuments
+import ClauseRecords
 
 /// What stands above a table: its title, and labels of a controlled document with their values.
 struct TitleBlock {
@@ -34,9 +35,7 @@ struct TitleBlock {
       let next = position + 1 < cells.count ? cells[position + 1] : nil
       for line in grid.text(cell).split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
         let text = Grid.tidied(line)
-        if let found = labelled(text, cell) {
-          if found { continue }
-        }
+        if labelled(text, cell) == true || numbered(text, cell) || dated(text, cell) { continue }
         if let next, let field = label(withoutColon(text)), label(grid.heading(next)) == nil {
           add(field, grid.heading(next), next)
           isValue = true
@@ -56,6 +55,32 @@ struct TitleBlock {
     guard let field = label(Array(text[..<colon])) else { return false }
     add(field, value, cell)
     return true
+  }
+
+  /// A label and its value without a colon: `Version 1`, `REV. 02`, `Indice B`.
+  private mutating func numbered(_ text: [UInt8], _ cell: Grid.Cell) -> Bool {
+    guard text.count <= 40, !text.contains(UInt8(ascii: ":")), let blank = text.lastIndex(of: 0x20),
+      blank > 0
+    else { return false }
+    let value = Array(text[(blank + 1)...])
+    let isShort = value.count == 1 || value.contains { (0x30...0x39).contains($0) }
+    guard isShort, value.count <= 12, let field = label(Array(text[..<blank])) else { return false }
+    add(field, value, cell)
+    return true
+  }
+
+  /// A date by itself is that of the document: the date that its type always has.
+  private mutating func dated(_ text: [UInt8], _ cell: Grid.Cell) -> Bool {
+    for type in lexicon.describing {
+      let fields = lexicon.catalog.types[type].fields
+      guard let slot = fields.firstIndex(where: { $0.isRequired && $0.type == .date }),
+        case .fits = lexicon.catalog.fit(
+          of: text[...], isNumber: false, slots: [slot], inType: type)
+      else { continue }
+      add((type, slot), text, cell)
+      return true
+    }
+    return false
   }
 
   private func withoutColon(_ text: [UInt8]) -> [UInt8] {

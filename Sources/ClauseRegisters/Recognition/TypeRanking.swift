@@ -108,17 +108,15 @@ struct TypeRanking {
   /// How much the names of the file, its sheet and its title speak for a type.
   private func naming(_ type: Int) -> Double {
     var best = 0.0
-    for (index, name) in hints.names.enumerated() {
-      guard let length = lexicon.naming(HeadingGrammar.words(name.utf8), type: type) else {
+    for name in hints.names {
+      guard let length = lexicon.naming(HeadingGrammar.words(name.text.utf8), type: type) else {
         continue
       }
-      // The folder says less than the sheet, the section or the file.
-      let weight = index + 1 == hints.names.count && hints.names.count > 1 ? 1.0 : 2.0
-      best = max(best, weight + 0.4 * Double(length))
+      best = max(best, name.weight + 0.4 * Double(min(length, 4)))
     }
     for title in titles {
       guard let length = lexicon.naming(HeadingGrammar.words(title), type: type) else { continue }
-      best = max(best, 2 + 0.4 * Double(length))
+      best = max(best, 2 + 0.4 * Double(min(length, 4)))
     }
     return best
   }
