@@ -1,3 +1,6 @@
+public import ClauseRecords
+public import ClauseSource
+
 /// A table of which it is known, or guessed, what it is.
 public struct Register: Sendable {
   /// Why a table is taken for a register of a type.
@@ -26,6 +29,8 @@ public struct Register: Sendable {
     public internal(set) var second: [Int]?
     /// How sure the lexicon is, from 1 to 8; 0 where the heading means nothing.
     public internal(set) var quality: Int
+    /// The language of the label that the heading is; nil where it is none.
+    public internal(set) var language: Language?
   }
 
   /// What a row is.
@@ -86,6 +91,14 @@ public struct Register: Sendable {
 
   /// Takes it for what the configuration asks for.
   public mutating func makeDeclared() { ground = .declared }
+
+  /// The order of day and month in numeric dates where the dates of a column do not prove it: the
+  /// one of the language most headings are in. English has both.
+  public var impliedDateOrder: DateOrder? {
+    let english = columns.count { $0.language == .english }
+    let others = columns.count { $0.language != nil && $0.language != .english }
+    return others > english ? .dayFirst : nil
+  }
 
   /// How many headings mean a field.
   public var understood: Int { columns.count { $0.slots != nil || $0.second != nil } }

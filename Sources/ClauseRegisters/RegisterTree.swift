@@ -63,7 +63,7 @@ public struct RegisterTree {
           type: register.type,
           columns: zip(keys, register.columns).map {
             .init(key: $0, slots: $1.slots, second: $1.second)
-          }))
+          }, impliedDates: register.impliedDateOrder))
       notes.add(register, grid, &builder)
     }
     var faults = builder.found

@@ -214,6 +214,8 @@ struct RuleShard {
     switch failure.kind {
     case .malformed(let token):
       let field = store.malformedValue(token)
+      // What a mere name does not say is not provided: said once for its type, not for each case.
+      if field?.isNotProvided == true { return }
       let name = Untrusted(field?.fieldPath ?? "")
       result.notices.append(
         RawNotice(

@@ -120,6 +120,7 @@ private struct WorkspaceLoader {
       files: reference + bound, catalog: set.catalog, asOf: options.asOf,
       fileFacts: { Evidence.state(of: $0, in: root) })
     checkAmount(store, firstFile: firstFile)
+    noteMereNames(store)
     checkOrganization(configuration, store)
     let standards = standardsInScope(set, configuration)
     return Workspace(
@@ -326,6 +327,20 @@ private struct WorkspaceLoader {
       MappingReader.unknown(
         word.text, kind: "organization record that was read", among: known,
         code: "organization-unknown", place: word.span))
+  }
+
+  /// Says once for each type whose register was not given that names stand for its records.
+  private mutating func noteMereNames(_ store: RecordStore) {
+    for names in store.unprovided {
+      let type = store.catalog.types[names.type].name
+      diagnostics.append(
+        Diagnostic(
+          .note, code: "names-only",
+          message:
+            "no register of '\(type)' was given: \(names.references) references are taken as "
+            + "mere names, and what rules ask beyond the name is not decided",
+          place: .span(names.first), remedy: "Add the register of '\(type)' to the folder."))
+    }
   }
 
   private mutating func checkAmount(_ store: RecordStore, firstFile: Int32) {

@@ -34,11 +34,15 @@ public struct RecognisedTable: Sendable, Hashable {
   public var type: Int
   /// Its columns.
   public var columns: [Column]
+  /// The order of day and month that the language of the headings has; counts where the dates of a
+  /// column prove none.
+  public var impliedDates: DateOrder?
 
   /// Makes a table.
-  public init(type: Int, columns: [Column]) {
+  public init(type: Int, columns: [Column], impliedDates: DateOrder? = nil) {
     self.type = type
     self.columns = columns
+    self.impliedDates = impliedDates
   }
 }
 

@@ -80,6 +80,15 @@ extension BindingRun {
     }
   }
 
+  /// Says that dates were read in the order that the language of the headings has.
+  mutating func reportImpliedDates() {
+    guard let first = impliedCount.first else { return }
+    diagnose(
+      .note, "date-order-implied",
+      "\(impliedCount.count) dates are read with the day first, as the language of the headings "
+        + "has it; none proves the order", first, remedy: "Say so with dates: in the source.")
+  }
+
   /// Says that dates without a day were taken for the last one.
   mutating func reportImpreciseDates() {
     guard let first = impreciseDates.first else { return }
@@ -142,6 +151,10 @@ extension BindingRun {
       !column.isContradictory || date.first == date.second
     {
       return decided(date, date.reading(column.order))
+    }
+    if !column.isContradictory, let order = impliedDates {
+      impliedCount = (impliedCount.count + 1, impliedCount.first ?? date.span)
+      return decided(date, date.reading(order))
     }
     return ambiguity(date, column)
   }

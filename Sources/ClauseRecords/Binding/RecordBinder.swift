@@ -31,6 +31,7 @@ public struct RecordBinder: Sendable {
     if let outline = document.outline { run.take(outline) }
     run.bindRoots()
     run.settleDates()
+    run.reportImpliedDates()
     run.reportImpreciseDates()
     return run.result
   }
@@ -71,6 +72,9 @@ struct BindingRun {
   var columnSlots: Set<[Int]>?
   /// Dates that are no day, read as the last one: how many, and the first.
   var impreciseDates: (count: Int, first: Span?) = (0, nil)
+  /// The order of day and month that the headings' language has, and the dates read by it.
+  var impliedDates: DateOrder?
+  var impliedCount: (count: Int, first: Span?) = (0, nil)
   /// The unit that the heading of the cell being read names: `Périodicité (mois)`.
   var unit: [UInt8]?
   /// The units that headings name, by the index of their nodes.
@@ -115,6 +119,8 @@ struct BindingRun {
     self.bodyStart = bodyStart
     isTable = plan.isTable || tree.notation.isTable
     splitsCells = plan.splitsCells ?? isTable
+    let orders = Set(plan.tables.map(\.impliedDates))
+    impliedDates = orders.count == 1 ? plan.tables.first?.impliedDates : nil
     plannedType = plan.type.flatMap { catalog.index(ofType: $0) }
     result = BoundFile(file: source.id, path: source.path)
     // In registers people write what things are called.

@@ -25,6 +25,8 @@ public struct MalformedValue: Sendable, Hashable {
   public let fieldPath: String
   /// Where the value stands.
   public let span: Span
+  /// Whether it is what a mere name does not say: nothing is wrong with what is written.
+  public var isNotProvided = false
 }
 
 /// What is known about a path given as evidence.

@@ -27,10 +27,12 @@ public struct RecordStore: Sendable {
   let elementPlaces: [TextPlace]
   /// The first element's index in `elementPlaces`, in parallel to `places`; -1 without elements.
   let elementStarts: [[Int32]]
+  /// Types of which nothing was given and which references name, in the catalog's order.
+  public let unprovided: [UnprovidedType]
 
   /// Where an object of the heap comes from.
   struct ObjectOrigin: Sendable {
-    /// The record it belongs to.
+    /// The record it belongs to; -1 for an object that stands for a mere name.
     let record: Int32
     /// The slot of the object it stands in; -1 for records.
     let slot: Int32
@@ -62,28 +64,32 @@ public struct RecordStore: Sendable {
 
   /// The index of the record an object belongs to, also for a structure inside a record.
   public func record(of object: ObjectRef) -> Int? {
-    origin(of: object).map { Int($0.record) }
+    origin(of: object).flatMap { $0.record < 0 ? nil : Int($0.record) }
   }
 
   // MARK: Places
 
   /// Where the value in a slot stands; nil when it is absent and no key stands for it.
   public func span(of object: ObjectRef, slot: Int) -> Span? {
-    guard let origin = origin(of: object), let place = place(of: object, slot) else { return nil }
+    guard let origin = origin(of: object), origin.record >= 0,
+      let place = place(of: object, slot)
+    else { return nil }
     return place.value.span(in: records[Int(origin.record)].span.file)
   }
 
   /// Where the key or heading of a slot stands; nil without one.
   public func keySpan(of object: ObjectRef, slot: Int) -> Span? {
-    guard let origin = origin(of: object), let place = place(of: object, slot) else { return nil }
+    guard let origin = origin(of: object), origin.record >= 0,
+      let place = place(of: object, slot)
+    else { return nil }
     return place.key.span(in: records[Int(origin.record)].span.file)
   }
 
   /// Where an element of the list in a slot stands, or nil.
   public func elementSpan(of object: ObjectRef, slot: Int, element: Int) -> Span? {
-    guard let origin = origin(of: object), let index = placeIndex(of: object, slot) else {
-      return nil
-    }
+    guard let origin = origin(of: object), origin.record >= 0,
+      let index = placeIndex(of: object, slot)
+    else { return nil }
     let first = Int(elementStarts[Int(object.typeID)][index])
     guard first >= 0, element >= 0,
       element < Int(count(ofListIn: object, slot)), first + element < elementPlaces.count

@@ -53,6 +53,7 @@ extension StoreBuilder {
     let found = targets.compactMap { identifiers[$0].value(of: id) }
     if found.count == 1 { return .object(records[Int(found[0])].object) }
     if let record = qualified(id, targets) { return .object(records[record].object) }
+    if found.isEmpty, let named = namedOnly(id, targets, site) { return named }
     var failure = Failure()
     if found.count > 1 {
       failure.detail = .severalTypes
@@ -183,7 +184,8 @@ extension StoreBuilder {
     return table
   }
 
-  private static let titleFields = [
+  /// Fields that say what a record is called.
+  static let titleFields = [
     "title", "title_fr", "title_ar", "name", "name_fr", "name_ar", "full_name", "full_name_fr",
     "full_name_ar", "code", "reference",
   ]

@@ -48,6 +48,10 @@ struct StoreBuilder {
   var lookalikeIdentifiers: [ByteTable]
   /// By type: folded titles to record, or to `severalRecords`; made when somebody asks.
   var titles: [ByteTable?]
+  /// By type: objects that stand for mere names, by the folded name.
+  var namedObjects: [Int: ByteTable] = [:]
+  /// Types of which nothing was given and which references name.
+  var unprovided: [Int: UnprovidedType] = [:]
   /// What is known about paths, by their bytes.
   var evidence = ByteTable()
   /// How many more ids may be compared in search of a near one.
@@ -103,7 +107,8 @@ struct StoreBuilder {
       catalog: catalog, records: records, heap: finished, problems: problems,
       malformedValues: malformedValues, typeStarts: typeStarts, identifiers: identifiers,
       origins: origins, places: places, elementPlaces: elementPlaces,
-      elementStarts: elementStarts)
+      elementStarts: elementStarts,
+      unprovided: unprovided.values.sorted { $0.type < $1.type })
   }
 
   // MARK: Numbering

@@ -16,6 +16,21 @@ public struct Lexicon: Sendable {
     let quality: Int
     /// Whether the values have to say so, because the heading is a label of another field.
     let needsValues: Bool
+    /// The language of the label; nil for names of fields.
+    var language: Language?
+
+    /// The same, less surely.
+    func weakened(by loss: Int) -> Hit {
+      Hit(
+        type: type, slots: slots, quality: max(1, quality - loss), needsValues: needsValues,
+        language: language)
+    }
+
+    /// The same of the field after measures.
+    func moved(toSlot slot: Int) -> Hit {
+      Hit(
+        type: type, slots: [slot], quality: quality, needsValues: needsValues, language: language)
+    }
   }
 
   /// The catalog it was built from.
@@ -93,12 +108,12 @@ public struct Lexicon: Sendable {
     }
     for language in Language.allCases {
       for label in field.labels[language] ?? [] {
-        add(label, slots, type, quality, needsValues: false)
+        add(label, slots, type, quality, needsValues: false, language)
       }
     }
     for language in Language.allCases {
       for label in field.otherLabels[language] ?? [] {
-        add(label, slots, type, quality - 1, needsValues: true)
+        add(label, slots, type, quality - 1, needsValues: true, language)
       }
     }
   }
@@ -108,9 +123,11 @@ public struct Lexicon: Sendable {
   }
 
   private mutating func add(
-    _ label: String, _ slots: [Int], _ type: Int, _ quality: Int, needsValues: Bool
+    _ label: String, _ slots: [Int], _ type: Int, _ quality: Int, needsValues: Bool,
+    _ language: Language? = nil
   ) {
-    let hit = Hit(type: type, slots: slots, quality: quality, needsValues: needsValues)
+    let hit = Hit(
+      type: type, slots: slots, quality: quality, needsValues: needsValues, language: language)
     let bytes = Array(label.utf8)
     let bare = HeadingGrammar.brackets(bytes[...]).without
     for text in [bytes, bare] {
@@ -120,7 +137,7 @@ public struct Lexicon: Sendable {
       // `Statut de l'action` is the status of an action under `Statut` too.
       for rest in withoutNames(words) where rest.types.contains(type) {
         add(
-          Hit(type: type, slots: slots, quality: quality - 1, needsValues: needsValues),
+          hit.weakened(by: 1),
           HeadingGrammar.key(rest.words))
       }
     }
@@ -148,9 +165,7 @@ public struct Lexicon: Sendable {
     if words.isEmpty { return [] }
     var found: [Hit] = []
     func take(_ hit: Hit, _ loss: Int) {
-      let hit = Hit(
-        type: hit.type, slots: hit.slots, quality: max(1, hit.quality - loss),
-        needsValues: hit.needsValues)
+      let hit = hit.weakened(by: loss)
       if let same = found.firstIndex(where: { $0.type == hit.type && $0.slots == hit.slots }) {
         if hit.quality > found[same].quality { found[same] = hit }
       } else {
@@ -234,9 +249,7 @@ public struct Lexicon: Sendable {
         continue
       }
       if let slot = twins[[type, hit.slots[0]]] {
-        take([
-          Hit(type: type, slots: [slot], quality: hit.quality, needsValues: hit.needsValues)
-        ])
+        take([hit.moved(toSlot: slot)])
       } else if twins.contains(where: { $0.key[0] == type && $0.value == hit.slots[0] }) {
         take([hit])
       }

@@ -1,5 +1,6 @@
 import ClauseDocuments
 import ClauseRecords
+import ClauseSource
 
 /// Gives the columns of a table the fields of one type: the surest first, one column a field.
 struct ColumnAssignment {
@@ -12,6 +13,7 @@ struct ColumnAssignment {
     let slots: [Int]
     let quality: Int
     let fit: Double
+    let language: Language?
 
     /// What speaks for it: the lexicon first, and the values where they speak clearly.
     var weight: Double { Double(quality) + (fit >= 0.5 ? 2 : fit <= -0.7 ? -3 : 0) }
@@ -42,7 +44,9 @@ struct ColumnAssignment {
           continue
         }
         candidates.append(
-          Candidate(column: index, slots: hit.slots, quality: hit.quality, fit: fit))
+          Candidate(
+            column: index, slots: hit.slots, quality: hit.quality, fit: fit,
+            language: hit.language))
       }
     }
     candidates.sort { a, b in
@@ -55,6 +59,7 @@ struct ColumnAssignment {
       if taken.insert(candidate.slots).inserted {
         columns[candidate.column].slots = candidate.slots
         columns[candidate.column].quality = candidate.quality
+        columns[candidate.column].language = candidate.language
         columns[candidate.column].second = nil
       } else if let twin = freeTwin(candidate, headings, taken) {
         taken.insert(twin)
