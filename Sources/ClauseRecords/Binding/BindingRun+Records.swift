@@ -247,6 +247,7 @@ extension BindingRun {
   /// Recursion follows the declared structures, whose nesting is bounded.
   private mutating func requireFields(layout: Int, first: Int, within record: Span, _ anchor: Span)
   {
+    if !freeStructures.isEmpty, freeStructures.contains(first) { return }
     let fields = catalog.layouts[layout].fields
     for (slot, field) in fields.enumerated() {
       path.append(.field(layout: layout, slot: slot))

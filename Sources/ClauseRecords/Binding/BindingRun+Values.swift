@@ -50,6 +50,10 @@ extension BindingRun {
     _ node: NodeID, _ type: FieldType, layout: Int, slot: Int
   ) -> BoundValue {
     if case .structure = type, let inner = catalog.layouts[layout].nested[slot] {
+      if isTable, tree.kind(node) == .scalar {
+        return readFreeStructure(tree.bytes(node), tree.span(node), inner)
+          ?? shapeProblem(node, type, .needsFields)
+      }
       guard tree.kind(node) == .mapping else { return shapeProblem(node, type, .needsFields) }
       return readStructure(node, inner)
     }
@@ -136,8 +140,20 @@ extension BindingRun {
       values = [readOne(node, element, layout: layout, slot: slot)]
       places = [TextPlace(tree.span(node))]
     case .scalar:
-      if case .structure = element { return shapeProblem(node, element, .needsFields) }
       let bytes = tree.bytes(node)
+      if case .structure = element {
+        guard isTable, let inner = catalog.layouts[layout].nested[slot] else {
+          return shapeProblem(node, element, .needsFields)
+        }
+        for piece in ListText.lines(of: bytes) {
+          guard let value = readFreeStructure(piece, tree.span(node), inner) else {
+            return shapeProblem(node, element, .needsFields)
+          }
+          values.append(value)
+          places.append(TextPlace(tree.span(node)))
+        }
+        return addList(values, places)
+      }
       let pieces = pieces(of: bytes, element)
       let map = pieces.count > 1 ? ScalarMap(source, tree, node) : nil
       for piece in pieces {

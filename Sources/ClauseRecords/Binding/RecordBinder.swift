@@ -72,6 +72,8 @@ struct BindingRun {
   var columnSlots: Set<[Int]>?
   /// Dates that are no day, read as the last one: how many, and the first.
   var impreciseDates: (count: Int, first: Span?) = (0, nil)
+  /// Structures made of a mere text, which lack what a text does not say; by their first slot.
+  var freeStructures: Set<Int> = []
   /// The order of day and month that the headings' language has, and the dates read by it.
   var impliedDates: DateOrder?
   var impliedCount: (count: Int, first: Span?) = (0, nil)

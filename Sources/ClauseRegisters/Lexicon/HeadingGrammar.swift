@@ -16,7 +16,10 @@ enum HeadingGrammar {
   /// gender. A text of nothing but small words keeps them.
   static func words(_ text: some Collection<UInt8>) -> [Word] {
     let all = rawWords(text)
-    let telling = all.filter { !smallWords.contains($0) }
+    // At the end a small word tells: `Approuvé le` is a date, `Approuvé par` a person.
+    let telling = all.enumerated().filter { index, word in
+      !smallWords.contains(word) || (index == all.count - 1 && tellingAtEnd.contains(word))
+    }.map(\.element)
     return (telling.isEmpty ? all : telling).map(stem)
   }
 
@@ -177,6 +180,10 @@ enum HeadingGrammar {
     "de", "du", "des", "la", "le", "les", "un", "une", "à", "au", "aux", "en", "par",
     "pour", "sur", "et", "ou", "of", "the", "to", "a", "an", "and", "or", "for", "by", "in", "on",
     "من", "في", "على", "عن", "إلى", "و", "أو",
+  ])
+
+  private static let tellingAtEnd = folded([
+    "le", "par", "by", "on", "à", "au", "to", "for", "في", "من",
   ])
 
   private static let weakWords = stems([

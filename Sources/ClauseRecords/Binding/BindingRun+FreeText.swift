@@ -1,0 +1,62 @@
+import ClauseDocuments
+import ClauseSource
+
+/// Free text where a structure is wanted, as registers have it: the cell `Gants, lunettes` of
+/// measures, the word `Efficace` of a check of effectiveness.
+extension BindingRun {
+  /// A structure that holds just this text: in the field of closed words or dates that it fits,
+  /// else in the first field of text. Nil where the structure has none.
+  mutating func readFreeStructure(
+    _ bytes: ArraySlice<UInt8>, _ span: Span, _ layout: Int
+  ) -> BoundValue? {
+    let text = ScalarText.trimmed(bytes)
+    guard let slot = freeSlot(of: text, layout) else { return nil }
+    let first = newSlots(ofLayout: layout)
+    path.append(.field(layout: layout, slot: slot))
+    let value = readText(
+      text, span, catalog.layouts[layout].fields[slot].type, layout: layout, slot: slot)
+    path.removeLast()
+    result.values[first + slot] = value
+    result.places[first + slot].value = TextPlace(span)
+    freeStructures.insert(first)
+    return .structure(first: Int32(first))
+  }
+
+  private func freeSlot(of text: ArraySlice<UInt8>, _ layout: Int) -> Int? {
+    let fields = catalog.layouts[layout].fields
+    for (slot, field) in fields.enumerated() {
+      switch field.type {
+      case .enumeration, .bool:
+        if catalog.layouts[layout].words[slot]?.literal(of: text) != nil { return slot }
+      case .date, .instant:
+        switch DateText.read(text) {
+        case .date, .dayAndMonth: return slot
+        case .failure: continue
+        }
+      default: continue
+      }
+    }
+    let texts = fields.indices.filter { index in
+      switch fields[index].type {
+      case .text, .string, .reference: true
+      default: false
+      }
+    }
+    return texts.first { fields[$0].isRequired } ?? texts.first
+  }
+}
+
+/// Lists in one cell.
+enum ListText {
+  /// The parts of a text at line breaks and semicolons, without bullets before them.
+  static func lines(of bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    bytes.split { $0 == 0x0A || $0 == 0x0D || $0 == UInt8(ascii: ";") }.map { line in
+      var text = ScalarText.trimmed(line)
+      while let first = text.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "*") {
+        text = ScalarText.trimmed(text.dropFirst())
+      }
+      if text.starts(with: [0xE2, 0x80, 0xA2]) { text = ScalarText.trimmed(text.dropFirst(3)) }
+      return text
+    }.filter { !$0.isEmpty }
+  }
+}
