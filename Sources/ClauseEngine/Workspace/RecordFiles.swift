@@ -1,3 +1,4 @@
+import CEL
 import ClauseDocuments
 import ClauseRecords
 import ClauseSource
@@ -6,7 +7,9 @@ import ClauseSource
 struct RecordFiles {
   let root: SourceRoot
   let catalog: RecordTypeCatalog
-  let limits: Limits
+  let limits: ClauseSource.Limits
+  /// Where times of day without an offset were written.
+  let zone: ClockZone
   let jobs: Int
 
   /// One way in which a file is read: a workbook with three registers has three.
@@ -51,13 +54,31 @@ struct RecordFiles {
     var readings: [ReadingOutcome] = []
     var diagnostics: [Diagnostic] = []
     /// Whether it should hold records and could not be read.
-    var failed: Bool { readings.isEmpty || readings.contains(where: \.failed) }
+    var failed: Bool {
+      !isForeign && readings.isEmpty || readings.contains(where: \.failed)
+    }
     /// About how many bytes it holds in memory.
     var byteCount: Int {
       files.reduce(0) { $0 + $1.bytes.count }
         + readings.reduce(0) { $0 + ($1.bound?.byteCount ?? 0) }
     }
     var records: Int { readings.reduce(0) { $0 + ($1.bound?.records.count ?? 0) } }
+    /// Whether nothing says that the file is ours, so that what is wrong with it does not matter.
+    var isForeign = false
+
+    /// Takes what is wrong with a file that nothing says is ours: worth a note, and a warning where
+    /// nobody could look into it, for a workbook may well be a register.
+    mutating func passOver(_ found: [Diagnostic]) {
+      isForeign = true
+      diagnostics += found.map { diagnostic in
+        var said = diagnostic
+        if said.severity == .error {
+          let isClosed = said.code.hasPrefix("workbook-") || said.code.hasPrefix("limit-")
+          said.severity = isClosed ? .warning : .note
+        }
+        return said
+      }
+    }
     /// The derogations in its comments.
     var comments = DerogationComments.Found()
   }
@@ -115,7 +136,7 @@ struct RecordFiles {
 
   /// Reads `entries`; their readings are numbered from `firstFile` on, in order.
   func read(_ entries: [Entry], firstFile: Int32) -> [Outcome] {
-    let binder = RecordBinder(catalog: catalog, limits: limits)
+    let binder = RecordBinder(catalog: catalog, limits: limits, zone: zone)
     var ids: [Int32] = []
     var next = firstFile
     for entry in entries {
@@ -166,7 +187,12 @@ struct RecordFiles {
       return outcome
     }
     switch root.load(entry.path, id: FileID(firstID), limits: limits) {
-    case .failure(let refusal): outcome.diagnostics.append(refusal.diagnostic)
+    case .failure(let refusal):
+      if entry.isDeclared || binder.claims(path: entry.path) {
+        outcome.diagnostics.append(refusal.diagnostic)
+      } else {
+        outcome.passOver([refusal.diagnostic])
+      }
     case .success(let file):
       for (index, reading) in entry.readings.enumerated() {
         // What a reader takes out of a file, such as one sheet, has its own text and so its own
@@ -185,11 +211,19 @@ struct RecordFiles {
   ) {
     let document = reader.read(file, options: reading.form, limits: limits)
     outcome.files.append(document.source ?? file)
-    outcome.diagnostics += document.diagnostics
     var result = ReadingOutcome(
       reading: reading, facts: document.facts, bound: nil, failed: true)
     defer { outcome.readings.append(result) }
-    if document.diagnostics.contains(where: { $0.severity == .error }) { return }
+    if document.diagnostics.contains(where: { $0.severity == .error }) {
+      result.failed = reading.source != nil || binder.claims(document.source ?? file)
+      if result.failed {
+        outcome.diagnostics += document.diagnostics
+      } else {
+        outcome.passOver(document.diagnostics)
+      }
+      return
+    }
+    outcome.diagnostics += document.diagnostics
     guard document.tree != nil else {
       result.failed = reading.source != nil
       if result.failed { outcome.diagnostics.append(Self.nothingRead(reading.form, file)) }

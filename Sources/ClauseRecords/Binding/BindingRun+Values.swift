@@ -218,7 +218,8 @@ extension BindingRun {
         return unreadable(trimmed, type, span, nil)
       }
       return .bool(literal == 0)
-    case .date, .instant: return readDate(trimmed, span, layout: layout, slot: slot)
+    case .date: return readDate(trimmed, span, layout: layout, slot: slot)
+    case .instant: return readInstant(trimmed, span, layout: layout, slot: slot)
     case .period:
       switch PeriodText.read(trimmed) {
       case .period(let period): return .period(period)

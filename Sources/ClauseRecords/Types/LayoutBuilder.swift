@@ -120,7 +120,8 @@ struct LayoutBuilder {
     case .int: .int
     case .double, .money: .double
     case .bool: .bool
-    case .date, .instant: .date
+    case .date: .date
+    case .instant: .timestamp
     case .period: .period
     case .enumeration(let literals): .enumeration(name: path, values: literals)
     case .reference(let names):
