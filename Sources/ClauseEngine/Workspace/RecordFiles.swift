@@ -241,6 +241,12 @@ struct RecordFiles {
     outcome.diagnostics += bound.diagnostics
     result.failed = bound.diagnostics.contains { $0.severity == .error }
     result.bound = bound
+    if outcome.readings.isEmpty, !bound.records.isEmpty,
+      reader.name == "YAML" || reader.name == "Markdown",
+      let warning = HiddenDirections.warning(document.source ?? file, document)
+    {
+      outcome.diagnostics.append(warning)
+    }
     // Several readings see the same comments; the first one speaks for the file.
     if outcome.readings.isEmpty {
       outcome.comments = DerogationComments(
