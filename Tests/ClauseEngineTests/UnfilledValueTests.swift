@@ -4,7 +4,7 @@ import ClauseSource
 import Testing
 
 /// What stands for a value that nobody has written yet fills nothing in.
-@Suite struct PlaceholderTests {
+@Suite struct UnfilledValueTests {
   private static let pack = """
     pack: own
     version: 0.1.0
