@@ -163,7 +163,7 @@ struct ConventionTests {
       "⟪documnets⟫: [{ id: A }]",
       "'documnets' is no plural of a record type; did you mean 'documents'?"
     ),
-    ("documents: []\n⟪persons⟫: []", "'persons' is no plural of a record type"),
+    ("documents: [{ id: A }]\n⟪persons⟫: []", "'persons' is no plural of a record type"),
     ("type: ⟪documnt⟫", "there is no record type 'documnt'; did you mean 'document'?"),
     ("documents: ⟪none⟫", "a list of records is needed here"),
     ("documents: [⟪none⟫]", "a record is a mapping of fields to values"),

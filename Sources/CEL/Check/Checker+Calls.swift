@@ -134,6 +134,8 @@ extension Checker {
         hint = "a field is never null; ask has(...) whether it is there"
       } else if left == .date || right == .date, left == .string || right == .string {
         hint = "write date(\"2026-01-31\") for a date"
+      } else if left == .date || right == .date, left == .timestamp || right == .timestamp {
+        hint = "write date(...) for the day of an instant"
       } else if left == .period || right == .period, left == .period, right == .period {
         hint = "periods of months have no fixed length; add them to a date and compare dates"
       } else if [left, right].contains(.int), [left, right].contains(.double) {

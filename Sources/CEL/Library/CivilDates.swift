@@ -15,8 +15,7 @@ extension FunctionLibrary {
       .global("date", [.date], .date) { arguments, _ in arguments[0] },
       .global("date", [.timestamp], .date) { arguments, _ in
         guard case .timestamp(let time) = arguments[0] else { return arguments[0] }
-        return CivilDate(daysSinceEpoch: Int(floorDivide(time.seconds, 86_400)))
-          .map { .date($0) } ?? .null
+        return LocalTime(time, offset: Int(time.offsetMinutes) * 60).map { .date($0.date) } ?? .null
       },
       .global("date", [.int, .int, .int], .date) { arguments, evaluator in
         guard case .int(let year) = arguments[0], case .int(let month) = arguments[1],

@@ -35,6 +35,21 @@ enum TimeZoneDatabase {
     return parse(bytes)
   }
 
+  /// The names of the database, as its text form lists them; none where that is missing.
+  static func names() -> [String] {
+    guard let bytes = read(folder + "tzdata.zi") else { return [] }
+    return bytes.split(separator: 0x0A).compactMap { line in
+      let words = line.split(separator: 0x20)
+      // `Z Africa/Casablanca ...` declares a zone, `L Europe/Paris Europe/Monaco` another name.
+      guard words.count > 2, let kind = words.first, kind.count == 1 else { return nil }
+      switch kind.first {
+      case UInt8(ascii: "Z"): return String(decoding: words[1], as: UTF8.self)
+      case UInt8(ascii: "L"): return String(decoding: words[2], as: UTF8.self)
+      default: return nil
+      }
+    }
+  }
+
   /// Whether a name can be one: letters, digits and `_+-` in parts between slashes.
   ///
   /// Dots are refused, so a name never leaves the folder.

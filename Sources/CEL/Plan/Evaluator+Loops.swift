@@ -178,6 +178,7 @@ extension Evaluator {
   func joinHash(_ value: Value) -> UInt64? {
     switch value {
     case .string(let reference): InternTable.hash(bytes(reference))
+    case .object(let object) where heap.types[Int(object.typeID)].isValue: nil
     default: Indexes.hash(value)
     }
   }

@@ -23,8 +23,12 @@ extension Evaluator {
   ) -> Value {
     switch operation {
     case .equal, .notEqual:
+      unreadable = nil
       let same = equal(left, right)
       if isExhausted { return exhausted(node) }
+      if !same, let token = unreadable {
+        return fail(.malformed(token), "a field of a structure could not be read", node)
+      }
       return .bool(same == (operation == .equal))
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
       return order(operation, left, right, node)
@@ -235,7 +239,7 @@ extension Evaluator {
     case (.timestamp(let x), .timestamp(let y)): return x == y
     case (.duration(let x), .duration(let y)): return x == y
     case (.type(let x), .type(let y)): return x == y
-    case (.object(let x), .object(let y)): return x == y
+    case (.object(let x), .object(let y)): return x == y || equalStructures(x, y)
     case (.opaque(let x), .opaque(let y)): return x.kind == y.kind && equal(x.bytes, y.bytes)
     case (.optional(let x), .optional(let y)):
       guard let first = content(of: x), let second = content(of: y) else {
@@ -260,6 +264,38 @@ extension Evaluator {
     return true
   }
 
+  /// Whether two structures have equal fields; records are equal only to themselves. A field that
+  /// could not be read leaves it open, unless another one differs.
+  ///
+  /// Recursion follows the declared structures, whose nesting is bounded.
+  private mutating func equalStructures(_ x: ObjectRef, _ y: ObjectRef) -> Bool {
+    guard x.typeID == y.typeID, Int(x.typeID) < heap.types.count,
+      heap.types[Int(x.typeID)].isValue
+    else { return false }
+    let before = unreadable
+    var open: UInt32?
+    for slot in heap.types[Int(x.typeID)].fields.indices {
+      charge(1)
+      if isExhausted { return false }
+      let (a, b) = (heap.field(slot, of: x), heap.field(slot, of: y))
+      switch (a, b) {
+      case (.absent, .absent): continue
+      case (.malformed(let token), _), (_, .malformed(let token)): open = open ?? token
+      default:
+        unreadable = nil
+        if equal(a, b) { continue }
+        if let token = unreadable {
+          open = open ?? token
+        } else {
+          unreadable = before
+          return false
+        }
+      }
+    }
+    unreadable = before ?? open
+    return open == nil
+  }
+
   private mutating func equalMaps(_ x: MapRef, _ y: MapRef) -> Bool {
     guard x.count == y.count else { return false }
     for position in 0..<Int(x.count) {
@@ -276,7 +312,7 @@ extension Evaluator {
   private mutating func contains(_ container: Value, _ key: Value, _ node: Int32) -> Value {
     switch container {
     case .list(let list):
-      var unreadable: UInt32?
+      unreadable = nil
       for position in 0..<Int(list.count) {
         cost &+= 1
         if isExhausted { return exhausted(node) }

@@ -25,6 +25,8 @@ public struct Evaluator {
   var frame: [Value] = []
   /// The node whose function is being called; failures of functions are located there.
   var currentNode: Int32 = 0
+  /// Something unreadable that the comparison going on met, so that `false` may be wrong.
+  var unreadable: UInt32?
   /// The last dynamic pattern, which loops usually repeat.
   var lastPattern: (text: String, pattern: any CompiledPattern)?
   /// The time zones already read.

@@ -109,6 +109,9 @@ struct IndexTable: Sendable {
     let hash: UInt64?
     if case .string(let reference) = value, reference.space == .heap {
       hash = InternTable.hash(heap.bytes[reference.range])
+    } else if case .object(let object) = value, heap.types[Int(object.typeID)].isValue {
+      // Structures are equal by their fields, not by their place.
+      hash = nil
     } else {
       hash = Indexes.hash(value)
     }

@@ -29,11 +29,15 @@ public struct ObjectType: Sendable, Hashable {
   public let name: String
   /// The fields, in slot order.
   public let fields: [ObjectField]
+  /// Whether objects are what their fields are, like a structure inside a record; others are equal
+  /// only to themselves.
+  public let isValue: Bool
   private let slots: [String: Int]
 
   /// Makes a type; of two fields with the same name the first counts.
-  public init(name: String, fields: [ObjectField]) {
+  public init(name: String, fields: [ObjectField], isValue: Bool = false) {
     self.name = name
+    self.isValue = isValue
     self.fields = fields
     slots = Dictionary(
       fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })

@@ -31,7 +31,12 @@ extension Evaluator {
     case .timestamp(let time): text += TimestampText.text(of: time)
     case .duration(let nanoseconds): text += DurationText.text(of: nanoseconds)
     case .type(let type): text += typeName(type)
-    case .object(let object): text += describe(object)
+    case .object(let object):
+      if heap.types[Int(object.typeID)].isValue {
+        describeFields(of: object, into: &text, limit: limit)
+      } else {
+        text += describe(object)
+      }
     case .opaque(let reference): text += Network.text(of: reference, bytes(reference.bytes))
     case .optional(let optional):
       guard let content = content(of: optional) else {
@@ -67,6 +72,25 @@ extension Evaluator {
     case .malformed: text += "unreadable"
     case .failure: text += failure(of: value)?.message ?? "no value"
     }
+  }
+
+  /// A structure by the fields it has: `{ref: "1", content: "same"}`.
+  private func describeFields(of object: ObjectRef, into text: inout String, limit: Int) {
+    text += "{"
+    var isFirst = true
+    for (slot, field) in heap.types[Int(object.typeID)].fields.enumerated() {
+      let value = heap.field(slot, of: object)
+      if case .absent = value { continue }
+      if !isFirst { text += ", " }
+      isFirst = false
+      if text.utf8.count >= limit {
+        text += "..."
+        break
+      }
+      text += field.name + ": "
+      describe(value, into: &text, limit: limit)
+    }
+    text += "}"
   }
 
   /// An object by its id, or by its type and row when it has none.

@@ -2,15 +2,23 @@ internal import ClauseCalendar
 
 /// Instants as text: RFC 3339.
 enum TimestampText {
-  /// UTC, with as many digits of the second as are needed.
+  /// With the offset it was read with, else UTC, and as many digits of the second as are needed.
   static func text(of time: Timestamp) -> String {
-    let days = FunctionLibrary.floorDivide(time.seconds, 86_400)
-    let second = time.seconds - days * 86_400
+    var offset = Int64(time.offsetMinutes)
+    var days = FunctionLibrary.floorDivide(time.seconds + offset * 60, 86_400)
+    // At its very ends the calendar has no day for every offset.
+    if CivilDate(daysSinceEpoch: Int(days)) == nil {
+      offset = 0
+      days = FunctionLibrary.floorDivide(time.seconds, 86_400)
+    }
+    let second = time.seconds + offset * 60 - days * 86_400
     let date = CivilDate(daysSinceEpoch: Int(days))?.iso ?? ""
     var text = date + "T" + padded(second / 3_600) + ":" + padded(second / 60 % 60) + ":"
     text += padded(second % 60)
     if time.nanos != 0 { text += fraction(Int64(time.nanos)) }
-    return text + "Z"
+    if offset == 0 { return text + "Z" }
+    let minutes = Int64(offset.magnitude)
+    return text + (offset < 0 ? "-" : "+") + padded(minutes / 60) + ":" + padded(minutes % 60)
   }
 
   private static func padded(_ value: Int64) -> String { (value < 10 ? "0" : "") + String(value) }

@@ -102,6 +102,12 @@ public struct MarkdownReader: DocumentReader {
         result, "front-matter-shape", "the front matter is not a mapping of fields",
         tree.span(root), remedy: "Write one \"field: value\" a line.")
     }
+    if tree.roots.count > 1 {
+      return refused(
+        result, "front-matter-documents", "the front matter holds a second document, from here on",
+        tree.span(tree.roots[1]), remedy: "Write one record a file, without --- between its fields."
+      )
+    }
     if let second = matter.secondBlock(after: bodyLine) {
       result.diagnostics.append(
         Diagnostic(

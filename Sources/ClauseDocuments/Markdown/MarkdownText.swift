@@ -10,6 +10,22 @@ struct MarkdownText {
   }
 
   let file: SourceFile
+  /// The names of links that are defined elsewhere in the file: `[name]: target`.
+  private let definitions: Set<[UInt8]>
+
+  /// Takes a file.
+  init(file: SourceFile) {
+    self.file = file
+    var names: Set<[UInt8]> = []
+    for line in file.lineStarts.indices {
+      let text = file.lineBytes(line).drop { $0 == 0x20 }
+      guard text.first == UInt8(ascii: "["), let close = text.firstIndex(of: UInt8(ascii: "]")),
+        close + 1 < text.endIndex, text[close + 1] == UInt8(ascii: ":")
+      else { continue }
+      names.insert(InlineMarks.name(text[(text.startIndex + 1)..<close]))
+    }
+    definitions = names
+  }
 
   /// The lines from `start` on that stand in no fenced code.
   func lines(from start: Int) -> [Line] {
@@ -62,41 +78,26 @@ struct MarkdownText {
   }
 
   /// The text of a range as one reads it: links are their words, code and emphasis lose their
-  /// marks, `<br>` is a line break, escapes are resolved. Linear in its length.
+  /// marks, `<br>` is a line break, escapes are resolved. Brackets that make no link stay, for
+  /// they say that a text is still to be written. Linear in its length.
   func plain(_ range: Range<Int>) -> [UInt8] {
     var result: [UInt8] = []
     let bytes = file.bytes
     var offset = range.lowerBound
     let end = range.upperBound
-    // A closing mark that is nowhere is not looked for again.
-    var unclosed: [UInt8] = []
+    let marks = InlineMarks(bytes, range, definitions)
     while offset < end {
       let byte = bytes[offset]
+      if let next = marks.skips[offset] {
+        offset = next
+        continue
+      }
       switch byte {
       case UInt8(ascii: "\\"):
         if offset + 1 < end, Self.isPunctuation(bytes[offset + 1]) { offset += 1 }
         result.append(bytes[offset])
       case UInt8(ascii: "`"): break
       case UInt8(ascii: "*"): break
-      case UInt8(ascii: "!"):
-        let isImage = offset + 1 < end && bytes[offset + 1] == UInt8(ascii: "[")
-        if !isImage { result.append(byte) }
-      case UInt8(ascii: "["): break
-      case UInt8(ascii: "]"):
-        // `](target)` and `][reference]` end the words of a link.
-        if offset + 1 < end {
-          let closing: UInt8? =
-            switch bytes[offset + 1] {
-            case UInt8(ascii: "("): UInt8(ascii: ")")
-            case UInt8(ascii: "["): UInt8(ascii: "]")
-            default: nil
-            }
-          if let closing, !unclosed.contains(closing) {
-            var close = offset + 2
-            while close < end, bytes[close] != closing { close += 1 }
-            if close < end { offset = close } else { unclosed.append(closing) }
-          }
-        }
       case UInt8(ascii: "<"):
         let tag = bytes[offset..<min(end, offset + 6)].prefix { $0 != UInt8(ascii: ">") }
         let name = tag.dropFirst().map { $0 | 0x20 }
@@ -116,7 +117,7 @@ struct MarkdownText {
     return result
   }
 
-  private static func isPunctuation(_ byte: UInt8) -> Bool {
+  static func isPunctuation(_ byte: UInt8) -> Bool {
     (0x21...0x2F).contains(byte) || (0x3A...0x40).contains(byte) || (0x5B...0x60).contains(byte)
       || (0x7B...0x7E).contains(byte)
   }

@@ -100,7 +100,8 @@ struct RuleShard {
       undecided(index, value, record, &count)
       return
     }
-    if value.isTrue {
+    let unfilled = record.map { unfilledFields(rule, store.records[$0]) } ?? []
+    if value.isTrue, unfilled.isEmpty {
       // What holds of an empty register shows nothing.
       if record == nil, readsEmptyRegister(rule) { return }
       count.evaluated += 1
@@ -108,7 +109,8 @@ struct RuleShard {
     }
     count.evaluated += 1
     count.failed += 1
-    result.findings.append(finding(index, arguments, record: record, discipline: discipline))
+    result.findings.append(
+      finding(index, arguments, record: record, discipline: discipline, unfilled: unfilled))
   }
 
   /// Whether a rule over everything reads a register that is empty.
@@ -121,7 +123,7 @@ struct RuleShard {
   // MARK: Findings
 
   private mutating func finding(
-    _ index: Int, _ arguments: [Value], record: Int?, discipline: String?
+    _ index: Int, _ arguments: [Value], record: Int?, discipline: String?, unfilled: [String]
   ) -> RawFinding {
     let rule = rules[index]
     var finding = RawFinding(
@@ -129,7 +131,7 @@ struct RuleShard {
       remedy: Message([]))
     if detail == .verdict { return finding }
     let object = record.map { store.records[$0].object }
-    finding.fields = blamedFields(rule, arguments)
+    finding.fields = blamedFields(rule, arguments) + unfilled
     if finding.fields.isEmpty, let field = rule.rule.field { finding.fields = [field] }
     if detail == .fields, !finding.fields.isEmpty { return finding }
     let seen = witness(rule, arguments, object)
@@ -141,6 +143,8 @@ struct RuleShard {
     finding.span = record.map { span(of: finding.fields.first, in: store.records[$0]) }
     finding.because = seen.because
     if let object {
+      let placeholders = witnesses.facts(unfilled, of: object, &evaluator)
+      if !placeholders.parts.isEmpty { finding.because.append(placeholders) }
       let facts = witnesses.facts(rule.conditionFields, of: object, &evaluator)
       if !facts.parts.isEmpty { finding.because.insert(facts, at: 0) }
     }

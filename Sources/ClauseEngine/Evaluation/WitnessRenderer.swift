@@ -137,7 +137,7 @@ struct WitnessRenderer: Sendable {
       return text
     }
     switch value {
-    case .object(let object) where isRow(object): return "{…}"
+    case .object(let object) where isRow(object): return description
     case .list:
       let elements = evaluator.elements(of: value)
       guard case .object(let first)? = elements.first else { return description }

@@ -77,7 +77,8 @@ struct FieldSchema {
     case .bool:
       let words = Self.truth + (synonyms["true"] ?? []) + (synonyms["false"] ?? [])
       return .any([["type": "boolean"], ["enum": Self.unique(words, more: [0, 1])], Self.null])
-    case .date, .instant: return .definition("date")
+    case .date: return .definition("date")
+    case .instant: return .definition("instant")
     case .period: return .definition("period")
     case .enumeration(let literals):
       let words = literals + literals.flatMap { synonyms[$0] ?? [] }
@@ -106,6 +107,7 @@ struct FieldSchema {
     ("number", .any([["type": "number"], number, null])),
     ("truth", .any([["type": "boolean"], ["enum": unique(truth, more: [0, 1])], null])),
     ("date", .any([["type": "string", "pattern": .text(date)], null])),
+    ("instant", .any([["type": "string", "pattern": .text(instant)], null])),
     (
       "period",
       .any([
@@ -138,6 +140,8 @@ struct FieldSchema {
     + "|\(digit){4}[-/.]\(digit){1,2}[-/.]\(digit){1,2}"
     + "|\(digit){1,2}[-/. ]\(digit){1,2}[-/. ]\(digit){4}"
     + "|.*[^0-9 ./:-].*\(digit){4}.*|.*\(digit){4}.*[^0-9 ./:-].*)\\s*$"
+  /// A date of any form with a time of day behind it.
+  static let instant = "^.*\(digit){4}.*[T ]\(digit){1,2}[:h].*$"
   /// ISO 8601, or words.
   static let period =
     "^\\s*(P(?=[0-9])([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?|[^P0-9].*|\(digit)+\\s*[^0-9\\s].*)\\s*$"

@@ -9,6 +9,7 @@ struct SchemaWords: Sendable {
   var timeZone: String
   var parameters: String
   var sources: String
+  var exclude: String
   /// By the keys of a source.
   var sourceKeys: [String: String]
 
@@ -27,6 +28,7 @@ struct SchemaWords: Sendable {
     timeZone: "Where today is, such as Africa/Casablanca",
     parameters: "Values for parameters of the packs",
     sources: "Files that the conventions do not read, or read otherwise",
+    exclude: "Paths of files and folders that are not read; * ? ** as in sources",
     sourceKeys: [
       "files": "Path from the root; * ? within a name, ** for any folders",
       "type": "Record type of all records in these files", "sheet": "Sheet of a workbook",
@@ -51,6 +53,7 @@ struct SchemaWords: Sendable {
     timeZone: "Où l'on compte aujourd'hui, comme Africa/Casablanca",
     parameters: "Valeurs des paramètres des référentiels",
     sources: "Fichiers que les conventions ne lisent pas, ou lisent autrement",
+    exclude: "Chemins des fichiers et dossiers à ne pas lire ; * ? ** comme dans sources",
     sourceKeys: [
       "files": "Chemin depuis la racine ; * ? dans un nom, ** pour des dossiers",
       "type": "Type d'enregistrement de tous ces fichiers", "sheet": "Feuille du classeur",
@@ -73,6 +76,7 @@ struct SchemaWords: Sendable {
     packs: "الحزم المرفقة بمعرفها، والحزم الخاصة بمسار فيه شرطة مائلة",
     languages: "لغات عمل المنظمة", timeZone: "المنطقة الزمنية، مثل Africa/Casablanca",
     parameters: "قيم وسائط الحزم", sources: "ملفات لا تقرؤها الأعراف أو تقرؤها على وجه آخر",
+    exclude: "مسارات الملفات والمجلدات التي لا تقرأ؛ * ? ** كما في sources",
     sourceKeys: [
       "files": "مسار من الجذر؛ * ? داخل الاسم و** للمجلدات", "type": "نوع سجلات هذه الملفات",
       "sheet": "ورقة المصنف", "under": "عنوان ملف Markdown الذي يوجد الجدول تحته",

@@ -121,6 +121,7 @@ public struct Schemas {
           "properties": .object(parameters), "additionalProperties": false,
         ],
         "sources": list(.definition("source"), words.sources),
+        "exclude": list(["type": "string"], words.exclude),
       ],
       "additionalProperties": false, "$defs": ["source": source(words)],
     ]

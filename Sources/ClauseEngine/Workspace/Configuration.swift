@@ -44,6 +44,8 @@ public struct Configuration: Sendable {
   public var parameters: [PackSet.Override] = []
   /// Files that the conventions do not read by themselves.
   public var sources: [SourceEntry] = []
+  /// Globs of files and folders, from the root, that are not the run's business.
+  public var exclude: [Word] = []
   /// Where the file begins; nil when there is none.
   public var span: Span?
 
@@ -55,6 +57,7 @@ public struct Configuration: Sendable {
 
   private static let keys = [
     "organization", "standards", "packs", "languages", "time_zone", "parameters", "sources",
+    "exclude",
   ]
 
   /// Reads a configuration from its tree.
@@ -96,6 +99,7 @@ public struct Configuration: Sendable {
           name: tree.string($0.key), text: tree.string($0.value), span: tree.span($0.key))
       }
     }
+    configuration.exclude = words(reader, "exclude", &diagnostics)
     configuration.sources = reader.list("sources").compactMap { source($0, tree, &diagnostics) }
     return configuration
   }

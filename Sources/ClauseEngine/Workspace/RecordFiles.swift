@@ -1,3 +1,4 @@
+import CEL
 import ClauseDocuments
 import ClauseRecords
 import ClauseRegisters
@@ -8,7 +9,9 @@ struct RecordFiles {
   let root: SourceRoot
   let catalog: RecordTypeCatalog
   let lexicon: Lexicon
-  let limits: Limits
+  let limits: ClauseSource.Limits
+  /// Where times of day without an offset were written.
+  let zone: ClockZone
   let jobs: Int
 
   /// One way in which a file is read: a workbook with three registers has three.
@@ -57,13 +60,31 @@ struct RecordFiles {
     var readings: [ReadingOutcome] = []
     var diagnostics: [Diagnostic] = []
     /// Whether it should hold records and could not be read.
-    var failed: Bool { readings.isEmpty || readings.contains(where: \.failed) }
+    var failed: Bool {
+      !isForeign && readings.isEmpty || readings.contains(where: \.failed)
+    }
     /// About how many bytes it holds in memory.
     var byteCount: Int {
       files.reduce(0) { $0 + $1.bytes.count }
         + readings.reduce(0) { $0 + ($1.bound?.byteCount ?? 0) }
     }
     var records: Int { readings.reduce(0) { $0 + ($1.bound?.records.count ?? 0) } }
+    /// Whether nothing says that the file is ours, so that what is wrong with it does not matter.
+    var isForeign = false
+
+    /// Takes what is wrong with a file that nothing says is ours: worth a note, and a warning where
+    /// nobody could look into it, for a workbook may well be a register.
+    mutating func passOver(_ found: [Diagnostic]) {
+      isForeign = true
+      diagnostics += found.map { diagnostic in
+        var said = diagnostic
+        if said.severity == .error {
+          let isClosed = said.code.hasPrefix("workbook-") || said.code.hasPrefix("limit-")
+          said.severity = isClosed ? .warning : .note
+        }
+        return said
+      }
+    }
     /// The derogations in its comments.
     var comments = DerogationComments.Found()
   }
@@ -129,7 +150,7 @@ struct RecordFiles {
 
   /// Reads `entries`; their readings are numbered from `firstFile` on, in order.
   func read(_ entries: [Entry], firstFile: Int32) -> [Outcome] {
-    let binder = RecordBinder(catalog: catalog, limits: limits)
+    let binder = RecordBinder(catalog: catalog, limits: limits, zone: zone)
     var ids: [Int32] = []
     var next = firstFile
     for entry in entries {
@@ -180,7 +201,12 @@ struct RecordFiles {
       return outcome
     }
     switch root.load(entry.path, id: FileID(firstID), limits: limits) {
-    case .failure(let refusal): outcome.diagnostics.append(refusal.diagnostic)
+    case .failure(let refusal):
+      if entry.isDeclared || binder.claims(path: entry.path) {
+        outcome.diagnostics.append(refusal.diagnostic)
+      } else {
+        outcome.passOver([refusal.diagnostic])
+      }
     case .success(let file):
       for (index, reading) in entry.readings.enumerated() {
         // What a reader takes out of a file, such as one sheet, has its own text and so its own
@@ -211,17 +237,23 @@ struct RecordFiles {
       plan.tables = tables.tables
     }
     outcome.files.append(document.source ?? file)
-    outcome.diagnostics += document.diagnostics
     defer { outcome.readings.append(result) }
     let hasErrors = document.diagnostics.contains { $0.severity == .error }
-    guard let tree = document.tree else {
-      result.failed = hasErrors || (reading.source != nil && !reading.isOnlyNamed)
+    guard let tree = document.tree, !hasErrors || !plan.tables.isEmpty else {
+      result.failed =
+        reading.source != nil || hasErrors && binder.claims(document.source ?? file)
+      if reading.isOnlyNamed { result.failed = hasErrors }
+      if hasErrors, !result.failed {
+        outcome.passOver(document.diagnostics)
+        return
+      }
+      outcome.diagnostics += document.diagnostics
       if result.failed, !hasErrors {
         outcome.diagnostics.append(Self.nothingRead(reading.form, file))
       }
       return
     }
-    if hasErrors, plan.tables.isEmpty { return }
+    outcome.diagnostics += document.diagnostics
     if reading.source == nil, OwnFiles.isOwn(tree) {
       outcome.diagnostics.append(
         Diagnostic(
@@ -234,6 +266,12 @@ struct RecordFiles {
     outcome.diagnostics += bound.diagnostics
     result.failed = hasErrors || bound.diagnostics.contains { $0.severity == .error }
     result.bound = bound
+    if outcome.readings.isEmpty, !bound.records.isEmpty,
+      reader.name == "YAML" || reader.name == "Markdown",
+      let warning = HiddenDirections.warning(document.source ?? file, document)
+    {
+      outcome.diagnostics.append(warning)
+    }
     // Several readings see the same comments; the first one speaks for the file.
     if outcome.readings.isEmpty {
       outcome.comments = DerogationComments(

@@ -5,7 +5,9 @@ extension Workspace {
   /// Whether a file of this name has contents that matter; of any other file only counts whether
   /// it is there and not empty.
   public static func reads(fileNamed name: String) -> Bool {
-    DocumentFormats.reader(forFileNamed: name) != nil
+    // What git ignores is left out of a run.
+    DocumentFormats.reader(forFileNamed: name) != nil || name.utf8.elementsEqual(".gitignore".utf8)
+      || name.hasSuffix("/.gitignore")
   }
 
   /// The folders of the packs that a run with `options` loads, in their order; packs that are not

@@ -108,18 +108,20 @@ private struct WorkspaceLoader {
   /// Loads everything, with the packs of `library` or those that are configured.
   mutating func load(_ library: PackLibrary?) -> Workspace {
     let discovery = root.discover(
-      limits: options.limits, wouldRead: { DocumentFormats.reader(forFileNamed: $0) != nil })
-    diagnostics += discovery.diagnostics
+      limits: options.limits, bounds: FileSelection.bounds,
+      wouldRead: { DocumentFormats.reader(forFileNamed: $0) != nil })
     let configuration = readConfiguration(discovery)
+    let selection = FileSelection(discovery, configuration, options)
+    diagnostics += selection.diagnostics
     let (set, firstFile) =
       library.map { take($0, configuration) } ?? joinPacks(configuration)
-    let (bound, fates) = readRecords(discovery, configuration, set, firstFile: firstFile)
+    let (bound, fates) = readRecords(selection, configuration, set, firstFile: firstFile)
     let reference = bindReferenceRecords(set)
     let root = self.root
     let store = RecordStore.build(
       files: reference + bound, catalog: set.catalog, asOf: options.asOf,
       fileFacts: { Evidence.state(of: $0, in: root) })
-    checkAmount(store, firstFile: firstFile)
+    checkAmount(store, selection, firstFile: firstFile)
     noteMereNames(store)
     checkOrganization(configuration, store)
     let standards = standardsInScope(set, configuration)
@@ -157,6 +159,25 @@ private struct WorkspaceLoader {
       guard let tree = document.tree else { return Configuration() }
       return Configuration.read(file, tree, diagnostics: &diagnostics)
     }
+  }
+
+  /// The configured time zone; where it names none that there is, an error and UTC.
+  private mutating func zone(_ configuration: Configuration) -> ClockZone {
+    guard let word = configuration.timeZone else { return .utc }
+    if let zone = ClockZone(named: word.text) { return zone }
+    let near = ClockZone.nearest(to: word.text)
+    diagnostics.append(
+      ClockZone.hasDatabase
+        ? Diagnostic(
+          .error, code: "unknown-time-zone", message: "`\(word.text)` is not a time zone",
+          place: .span(word.span),
+          remedy: near.map { "Did you mean `\($0)`?" }
+            ?? "Write the IANA name, such as Africa/Casablanca.")
+        : Diagnostic(
+          .error, code: "time-zone-database",
+          message: "this machine has no database of time zones, so `\(word.text)` means nothing",
+          place: .span(word.span), remedy: "Install it: apt-get install tzdata"))
+    return .utc
   }
 
   // MARK: Packs
@@ -255,25 +276,14 @@ private struct WorkspaceLoader {
   // MARK: Records
 
   private mutating func readRecords(
-    _ discovery: Discovery, _ configuration: Configuration, _ set: PackSet, firstFile: Int32
+    _ selection: FileSelection, _ configuration: Configuration, _ set: PackSet, firstFile: Int32
   ) -> ([BoundFile], [Workspace.FileFate]) {
-    let ownPacks = configuration.packs.compactMap { word -> String? in
-      guard word.text.contains("/") else { return nil }
-      return (word.text.hasPrefix("./") ? String(word.text.dropFirst(2)) : word.text) + "/"
-    }
-    let givenPacks = options.packs.filter { $0.hasPrefix(options.root + "/") }
-      .map { String($0.dropFirst(options.root.count + 1)) + "/" }
-    let paths = discovery.files.map(\.path).filter { path in
-      path != Configuration.fileName && path != Baseline.fileName
-        && !options.passedOver.contains { path.equalsByBytes($0) || path.hasPrefix($0 + "/") }
-        && !givenPacks.contains(where: path.hasPrefix)
-        && !ownPacks.contains(where: path.hasPrefix)
-        && (!options.readsOnlyPaths || options.paths.contains { $0.equalsByBytes(path) })
-    }
+    let paths = selection.paths
     let entries = RecordFiles.entries(
       paths, sources: configuration.sources, catalog: set.catalog, diagnostics: &diagnostics)
     let outcomes = RecordFiles(
       root: root, catalog: set.catalog, lexicon: Lexicon(set.catalog), limits: options.limits,
+      zone: zone(configuration),
       jobs: options.jobs
     ).read(entries, firstFile: firstFile)
     var bound: [BoundFile] = []
@@ -293,9 +303,12 @@ private struct WorkspaceLoader {
         path: outcome.path, failed: outcome.failed, records: outcome.records,
         readings: outcome.readings.map(\.summary))
     }
-    return (
-      bound, paths.map { fates[Array($0.utf8)] ?? .init(path: $0, failed: false, records: 0) }
-    )
+    let all = paths.map { fates[Array($0.utf8)] ?? .init(path: $0, failed: false, records: 0) }
+    diagnostics += selection.unassessed(all) + selection.emptyRegisters(set.catalog)
+    let unnamed = all.filter(\.readings.isEmpty).map(\.path)
+    diagnostics += UnreadFormat.registers(
+      among: unnamed, catalog: set.catalog, options.language)
+    return (bound, all)
   }
 
   private mutating func bindReferenceRecords(_ set: PackSet) -> [BoundFile] {
@@ -343,7 +356,9 @@ private struct WorkspaceLoader {
     }
   }
 
-  private mutating func checkAmount(_ store: RecordStore, firstFile: Int32) {
+  private mutating func checkAmount(
+    _ store: RecordStore, _ selection: FileSelection, firstFile: Int32
+  ) {
     if store.records.count > options.limits.records {
       diagnostics.append(
         .limitReached(
@@ -352,7 +367,14 @@ private struct WorkspaceLoader {
     }
     // Reference records of packs do not make an organisation.
     let hasOwn = store.records.contains { $0.span.file.index >= firstFile }
-    if !hasOwn, !options.allowsEmpty {
+    let below = selection.ownRoots
+    if !hasOwn, !options.allowsEmpty, !below.isEmpty {
+      let words = SelectionWords.of(options.language)
+      diagnostics.append(
+        Diagnostic(
+          .error, code: "nothing-to-check", message: words.onlyOwnRoots(below.count), place: .run,
+          remedy: words.ownRootRemedy(below[0])))
+    } else if !hasOwn, !options.allowsEmpty {
       diagnostics.append(
         Diagnostic(
           .error, code: "nothing-to-check", message: "no record was found", place: .run,

@@ -1,3 +1,4 @@
+import CEL
 import ClauseCalendar
 import ClauseSource
 
@@ -13,6 +14,8 @@ struct UndecidedDate {
   let text: String
   let fieldPath: String
   let record: Int
+  /// The time of day behind it, where the field holds instants.
+  var clock: InstantText.Clock?
 
   /// Whether only the reading with the day first is possible.
   var provesDayFirst: Bool { first > 12 && second <= 12 }
@@ -28,19 +31,38 @@ struct UndecidedDate {
 
 /// Dates, and the order of day and month that each column of the file proves.
 extension BindingRun {
-  mutating func readDate(
+  /// Reads an instant: a date with a time of day.
+  mutating func readInstant(
     _ bytes: ArraySlice<UInt8>, _ span: Span, layout: Int, slot: Int
+  ) -> BoundValue {
+    if let (date, clock) = InstantText.split(bytes) {
+      let value = readDate(date[...], span, layout: layout, slot: slot, clock, written: bytes)
+      return value
+    }
+    switch DateText.read(bytes) {
+    case .date, .dayAndMonth:
+      return unreadable(bytes, .instant, span, .timeMissing)
+    case .failure: return readDate(bytes, span, layout: layout, slot: slot)
+    }
+  }
+
+  /// Reads a date, or with the time of day behind it an instant.
+  mutating func readDate(
+    _ bytes: ArraySlice<UInt8>, _ span: Span, layout: Int, slot: Int,
+    _ clock: InstantText.Clock? = nil, written: ArraySlice<UInt8>? = nil
   ) -> BoundValue {
     let type = catalog.layouts[layout].fields[slot].type.elementType
     let reading = DateText.read(bytes)
-    if case .failure(nil, _) = reading, isTable, !catalog.layouts[layout].isPast[slot],
+    if case .failure(nil, _) = reading, clock == nil, isTable,
+      !catalog.layouts[layout].isPast[slot],
       let last = ImpreciseDate.read(bytes)
     {
       impreciseDates = (impreciseDates.count + 1, impreciseDates.first ?? span)
       return .date(last)
     }
+    let bytes = written ?? bytes
     guard case .dayAndMonth(let first, let second, let year) = reading else {
-      return bound(reading, excerpt(bytes), span, type)
+      return bound(reading, excerpt(bytes), span, type, clock)
     }
     if let order = plan.dates {
       guard order != .iso else { return unreadable(bytes, type, span, .otherDateOrder) }
@@ -50,22 +72,27 @@ extension BindingRun {
       if case .failure(nil, _) = declared {
         return unreadable(bytes, type, span, .otherDateOrder)
       }
-      return bound(declared, excerpt(bytes), span, type)
+      return bound(declared, excerpt(bytes), span, type, clock)
     }
     if first > 12, second > 12 { return unreadable(bytes, type, span, nil) }
     undecidedDates.append(
       UndecidedDate(
         layout: layout, slot: slot, first: first, second: second, year: year, span: span,
-        text: excerpt(bytes), fieldPath: fieldPath, record: result.records.count))
+        text: excerpt(bytes), fieldPath: fieldPath, record: result.records.count,
+        clock: clock))
     return .undecidedDate(Int32(undecidedDates.count - 1))
   }
 
   /// The value of a reading that is a date or none.
   private mutating func bound(
-    _ reading: DateText.Reading, _ text: String, _ span: Span, _ type: FieldType
+    _ reading: DateText.Reading, _ text: String, _ span: Span, _ type: FieldType,
+    _ clock: InstantText.Clock?
   ) -> BoundValue {
     switch reading {
-    case .date(let date): return .date(date)
+    case .date(let date):
+      guard let clock else { return .date(date) }
+      if let time = clock.instant(on: date, in: zone) { return .instant(time) }
+      return unreadable(Array(text.utf8)[...], type, span, nil)
     case .failure(let detail, let nearest):
       let more = nearest.map { [RecordProblem.Argument("nearest", $0.iso)] } ?? []
       if let detail, [.hijriYear, .hijriDay, .hijriTwins].contains(detail) {
@@ -163,7 +190,8 @@ extension BindingRun {
     _ date: UndecidedDate, _ reading: DateText.Reading
   ) -> BoundValue {
     let firstProblem = result.problems.count
-    let value = bound(reading, date.text, date.span, .date)
+    let value = bound(
+      reading, date.text, date.span, date.clock == nil ? .date : .instant, date.clock)
     if result.problems.count > firstProblem { assign(firstProblem, date) }
     return value
   }

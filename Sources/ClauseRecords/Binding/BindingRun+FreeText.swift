@@ -22,6 +22,19 @@ extension BindingRun {
     return .structure(first: Int32(first))
   }
 
+  /// What the source says that a word stands for; absent where it says nothing for it.
+  mutating func declaredValue(_ node: NodeID, layout: Int, slot: Int) -> BoundValue? {
+    guard tree.kind(node) == .scalar, let words = plan.values[fieldPath] else { return nil }
+    let form = Fold.heading(ScalarText.trimmed(tree.bytes(node)))
+    guard
+      let said = words.first(where: { Fold.heading(Array($0.key.utf8)[...]) == form })?.value
+    else { return nil }
+    if said.isEmpty { return .absent }
+    let type = catalog.layouts[layout].fields[slot].type
+    return readText(
+      Array(said.utf8)[...], tree.span(node), type, layout: layout, slot: slot)
+  }
+
   private func freeSlot(of text: ArraySlice<UInt8>, _ layout: Int) -> Int? {
     let fields = catalog.layouts[layout].fields
     for (slot, field) in fields.enumerated() {

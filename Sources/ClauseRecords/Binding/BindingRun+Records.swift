@@ -229,6 +229,12 @@ extension BindingRun {
       result.places[first].value = TextPlace(tree.span(key))
       return (String(decoding: bytes, as: UTF8.self), false)
     case .path:
+      // A key `id` without a value is no id; a file that has none is called like its path.
+      if let key = result.places[first].key.span(in: source.id) {
+        path = [.field(layout: catalog.layouts.startIndex, slot: 0)]
+        problem(.fieldRequired, key, [.init("field", fieldPath)])
+        path.removeAll(keepingCapacity: true)
+      }
       let id = result.records.isEmpty ? pathAsID : rowID
       result.values[first] = .text(addText(Array(id.utf8)[...]))
       result.places[first].value = TextPlace(anchor)
@@ -254,6 +260,16 @@ extension BindingRun {
       switch result.values[first + slot] {
       case .absent:
         if field.isRequired, isMissedByRow(slot) {
+          problem(
+            .fieldRequired, place(ofMissing: first + slot, within: record, anchor),
+            [.init("field", fieldPath)])
+        }
+      case .text(let range):
+        // What stands for a text that is still to be written does not fill a field in.
+        if field.isRequired, slot > 0 || layout >= catalog.types.count,
+          field.type == .string || field.type == .text,
+          PlaceholderText.isPlaceholder(ScalarText.trimmed(result.text[range.range]))
+        {
           problem(
             .fieldRequired, place(ofMissing: first + slot, within: record, anchor),
             [.init("field", fieldPath)])

@@ -23,11 +23,11 @@ extension BindingRun {
       bindTables()
       return
     }
-    var passedOver = 0
     for root in tree.roots where !isNothing(root) {
-      if !bindRoot(root) { passedOver += 1 }
+      if !bindRoot(root) { strangers.append(root) }
     }
-    if result.records.isEmpty, passedOver > 0,
+    reportStrangers()
+    if result.records.isEmpty, !strangers.isEmpty,
       !result.diagnostics.contains(where: { $0.severity == .error })
     {
       passOver(
@@ -36,6 +36,37 @@ extension BindingRun {
     }
     reportBlankRows()
     reportUnusedHeadings()
+  }
+
+  /// Says what vanished beside records: what was meant as a record is an error, anything else is
+  /// counted. In a file without records only a misspelt `type:` is worth a word.
+  private mutating func reportStrangers() {
+    var others: [NodeID] = []
+    let types = Set(result.records.map(\.typeIndex)).sorted()
+    for node in strangers {
+      if let (key, type) = misspeltType(in: node), !types.isEmpty || hasFields(node, of: type) {
+        diagnose(
+          .error, "record-type-key",
+          "'\(excerpt(tree.bytes(key)))' is not a key of a record; did you mean 'type'?",
+          tree.span(key), remedy: "Write `type: \(catalog.types[type].name)`.")
+      } else if let type = types.first(where: { isEvidently(node, of: $0, bySlip: false) }) {
+        diagnose(
+          .error, "record-type-missing",
+          "nothing says of which type this is; it has fields of '\(catalog.types[type].name)'",
+          tree.span(tree.entries(node).first?.key ?? node),
+          remedy: "Write `type: \(catalog.types[type].name)` into it, if it is one.")
+      } else {
+        others.append(node)
+      }
+    }
+    guard !types.isEmpty, let first = others.first else { return }
+    diagnose(
+      .note, "document-passed-over",
+      others.count == 1
+        ? "beside records, this names no record type and was passed over"
+        : "beside records, \(others.count) documents or list items, the first of them here, name no "
+          + "record type and were passed over", tree.span(first),
+      remedy: "Put `type:` into what is a record; keep the rest in a file of its own.")
   }
 
   private mutating func passOver(_ code: String, _ message: String, remedy: String) {
@@ -93,11 +124,35 @@ extension BindingRun {
     switch tree.kind(root) {
     case .scalar: return false
     case .sequence:
-      guard let type = plannedType ?? typeOfPath else { return false }
+      guard let type = plannedType ?? typeOfPath else { return bindTypedItems(root) }
       bindList(root, type)
       return true
     case .mapping: return bindMapping(root)
     }
+  }
+
+  /// Binds the items of a list that name their types; false when none does.
+  private mutating func bindTypedItems(_ root: NodeID) -> Bool {
+    // The cells of a table are for whoever recognises tables.
+    if isTable { return false }
+    var others: [NodeID] = []
+    var found = false
+    for item in tree.children(root) where !isNothing(item) {
+      if tree.kind(item) == .mapping, let node = tree.value(item, "type"),
+        tree.kind(node) == .scalar,
+        let type = catalog.index(ofType: ScalarText.trimmed(tree.bytes(node)))
+      {
+        bindRecord(item, type, fallback: .row)
+        found = true
+      } else {
+        others.append(item)
+      }
+    }
+    if found || others.contains(where: { misspeltType(in: $0) != nil }) {
+      strangers += others
+      return true
+    }
+    return false
   }
 
   private mutating func bindMapping(_ root: NodeID) -> Bool {
@@ -106,7 +161,7 @@ extension BindingRun {
       if let type = catalog.index(ofType: name) {
         return bindDeclared(root, type, node)
       }
-      if !name.isEmpty, plannedType == nil { return unknownType(node, name) }
+      if !name.isEmpty, plannedType == nil { return unknownType(root, node, name) }
     }
     if plan.shape == .oneRecord, let plannedType {
       bindRecord(root, plannedType, fallback: .path)
@@ -116,12 +171,14 @@ extension BindingRun {
     let type = plannedType ?? typeOfPath
     let isSections = entries.contains { entry in
       guard let plural = catalog.index(ofPlural: tree.bytes(entry.key)) else { return false }
+      // Names in front matter refer to records; they are none.
+      if bodyStart != nil, case .names = contents(of: entry.value, plural) { return false }
       // A field of a planned type goes before a section that has its name. A mere label does not:
       // plurals are exact, and "sites" also heads the site of a hazard in tables.
       guard let type else { return true }
       return plural == type || catalog.layouts[type].names.value(of: tree.bytes(entry.key)) == nil
     }
-    if isSections {
+    if isSections, type != nil || areRegisters(entries) {
       bindSections(entries)
       return true
     }
@@ -150,12 +207,24 @@ extension BindingRun {
   }
 
   /// A `type:` that is no record type: an error when it is nearly one, else not our document.
-  private mutating func unknownType(_ node: NodeID, _ name: ArraySlice<UInt8>) -> Bool {
-    let text = excerpt(name)
-    guard let near = catalog.nearestType(to: text) ?? catalog.nearestPlural(to: text) else {
-      return typeOfPath != nil ? misnamed(node, text, nil) : false
-    }
-    return misnamed(node, text, near)
+  private mutating func unknownType(
+    _ root: NodeID, _ node: NodeID, _ written: ArraySlice<UInt8>
+  ) -> Bool {
+    let text = excerpt(written)
+    let near = catalog.nearestType(to: text)
+    let nearPlural = near == nil ? catalog.nearestPlural(to: text) : nil
+    let name = near ?? nearPlural
+    let type =
+      near.flatMap { catalog.index(ofType: $0) }
+      ?? nearPlural.flatMap { catalog.index(ofPlural: $0) }
+    // `type: object` of a foreign file is nearly one of our types too.
+    guard
+      typeOfPath != nil || !result.records.isEmpty && type != nil
+        || type.map({
+          isEvidently(root, of: $0, bySlip: Self.isSlip(text, of: name ?? ""))
+        }) ?? false
+    else { return false }
+    return misnamed(node, text, name)
   }
 
   private mutating func misnamed(_ node: NodeID, _ text: String, _ near: String?) -> Bool {
@@ -233,7 +302,9 @@ extension BindingRun {
     var found = false
     for (key, value) in entries where tree.kind(value) != .scalar {
       let text = excerpt(tree.bytes(key))
-      guard let near = catalog.nearestPlural(to: text) else { continue }
+      guard let near = catalog.nearestPlural(to: text), let type = catalog.index(ofPlural: near),
+        isEvidentlyRegister(value, of: type, bySlip: Self.isSlip(text, of: near))
+      else { continue }
       found = true
       diagnose(
         .error, "key-unknown",
@@ -245,14 +316,7 @@ extension BindingRun {
   // MARK: Names of files
 
   /// The type whose plural is the name of the file, else of its folder.
-  var typeOfPath: Int? {
-    let parts = source.path.utf8.split(separator: UInt8(ascii: "/"))
-    guard let name = parts.last else { return nil }
-    let stem = name.prefix { $0 != UInt8(ascii: ".") }
-    if let type = catalog.index(ofPluralInPath: Array(stem)[...]) { return type }
-    guard parts.count > 1 else { return nil }
-    return catalog.index(ofPluralInPath: Array(parts[parts.count - 2])[...])
-  }
+  var typeOfPath: Int? { catalog.type(ofPath: source.path) }
 
   /// The path of the file without the ending of its name: the id of a record without one.
   var pathAsID: String {

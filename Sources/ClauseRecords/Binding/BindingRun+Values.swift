@@ -32,19 +32,6 @@ extension BindingRun {
     }
   }
 
-  /// What the source says that a word stands for; absent where it says nothing for it.
-  private mutating func declaredValue(_ node: NodeID, layout: Int, slot: Int) -> BoundValue? {
-    guard tree.kind(node) == .scalar, let words = plan.values[fieldPath] else { return nil }
-    let form = Fold.heading(ScalarText.trimmed(tree.bytes(node)))
-    guard
-      let said = words.first(where: { Fold.heading(Array($0.key.utf8)[...]) == form })?.value
-    else { return nil }
-    if said.isEmpty { return .absent }
-    let type = catalog.layouts[layout].fields[slot].type
-    return readText(
-      Array(said.utf8)[...], tree.span(node), type, layout: layout, slot: slot)
-  }
-
   /// Reads a value that is no list.
   private mutating func readOne(
     _ node: NodeID, _ type: FieldType, layout: Int, slot: Int
@@ -132,9 +119,11 @@ extension BindingRun {
       for child in tree.children(node) where !isBlank(child) {
         let child = isLinked(element) ? withoutLinkBrackets(child) : child
         path.append(.element(values.count))
-        values.append(readOne(child, element, layout: layout, slot: slot))
-        places.append(TextPlace(tree.span(child)))
+        let value = readOne(child, element, layout: layout, slot: slot)
         path.removeLast()
+        if case .absent = value { continue }
+        values.append(value)
+        places.append(TextPlace(tree.span(child)))
       }
     case .mapping:
       values = [readOne(node, element, layout: layout, slot: slot)]
@@ -160,15 +149,17 @@ extension BindingRun {
         let range = piece.startIndex - bytes.startIndex..<piece.endIndex - bytes.startIndex
         let span = map.flatMap { $0.isExact ? $0.span(of: range) : nil } ?? tree.span(node)
         path.append(.element(values.count))
-        values.append(readText(piece, span, element, layout: layout, slot: slot))
-        places.append(TextPlace(span))
+        let value = readText(piece, span, element, layout: layout, slot: slot)
         path.removeLast()
+        if case .absent = value { continue }
+        values.append(value)
+        places.append(TextPlace(span))
       }
     }
     return addList(values, places)
   }
 
-  private mutating func addList(_ values: [BoundValue], _ places: [TextPlace]) -> BoundValue {
+  mutating func addList(_ values: [BoundValue], _ places: [TextPlace]) -> BoundValue {
     let first = result.elements.count
     result.elements.append(contentsOf: values)
     result.elementPlaces.append(contentsOf: places)
@@ -245,6 +236,14 @@ extension BindingRun {
       return unreadable(
         trimmed, type, span, .controlCharacter, [.init("code", Excerpt.codePoint(control))])
     }
+    if ScalarText.isUnseen(trimmed) {
+      return unreadable(trimmed, type, span, .invisibleCharacters)
+    }
+    if Self.isAwaited(trimmed, type) {
+      // Nobody has written the value yet: that is all there is to say of it.
+      notePlaceholder(trimmed, span)
+      return .absent
+    }
     switch type {
     case .string, .text:
       if slot == 0, path.count == 1, layout < catalog.types.count {
@@ -263,7 +262,8 @@ extension BindingRun {
         return unreadable(trimmed, type, span, nil)
       }
       return .bool(literal == 0)
-    case .date, .instant: return readDate(trimmed, span, layout: layout, slot: slot)
+    case .date: return readDate(trimmed, span, layout: layout, slot: slot)
+    case .instant: return readInstant(trimmed, span, layout: layout, slot: slot)
     case .period:
       switch PeriodText.read(trimmed) {
       case .period(let period): return .period(period)
@@ -292,9 +292,21 @@ extension BindingRun {
     case .list(let element):
       let values = pieces(of: bytes, element).map {
         readText($0, span, element, layout: layout, slot: slot)
-      }
+      }.filter { if case .absent = $0 { false } else { true } }
       return addList(values, values.map { _ in TextPlace(span) })
     case .map, .structure: return unreadable(trimmed, type, span, .needsFields)
+    }
+  }
+
+  /// Whether a placeholder stands where a value of a type other than text should.
+  private static func isAwaited(_ text: ArraySlice<UInt8>, _ type: FieldType) -> Bool {
+    switch type {
+    case .int, .double, .money, .date, .instant, .period, .url:
+      PlaceholderText.isPlaceholder(text)
+    // `XX` may be the initials of a person.
+    case .reference:
+      PlaceholderText.isPlaceholder(text) && !text.allSatisfy { $0 | 0x20 == UInt8(ascii: "x") }
+    default: false
     }
   }
 
@@ -392,59 +404,5 @@ extension BindingRun {
       !tree.children(node).isEmpty
     else { return shapeProblem(node, .period, .numberTooLarge) }
     return .period(Period(months: months, days: days))
-  }
-
-  // MARK: Free maps
-
-  /// Reads a value inside a map: its type is what JSON would see, because nothing declares it.
-  ///
-  /// Recursion is bounded by the reader's nesting limit.
-  private mutating func readFree(_ node: NodeID) -> (value: BoundValue, place: TextPlace) {
-    let place = TextPlace(tree.span(node))
-    switch tree.kind(node) {
-    case .scalar: return (readFreeScalar(node), place)
-    case .sequence:
-      let children = tree.children(node).map { readFree($0) }
-      return (addList(children.map(\.value), children.map(\.place)), place)
-    case .mapping:
-      var values: [BoundValue] = []
-      var places: [TextPlace] = []
-      for (key, value) in tree.entries(node) {
-        let read = readFree(value)
-        values += [.text(addText(tree.bytes(key))), read.value]
-        places += [TextPlace(tree.span(key)), read.place]
-      }
-      guard case .list(let first, _) = addList(values, places) else { return (.absent, place) }
-      return (.map(first: first, count: Int32(values.count / 2)), place)
-    }
-  }
-
-  private mutating func readFreeScalar(_ node: NodeID) -> BoundValue {
-    let bytes = tree.bytes(node)
-    if tree.isNull(node) { return .absent }
-    if tree.style(node) == .plain {
-      if bytes.elementsEqual("true".utf8) { return .bool(true) }
-      if bytes.elementsEqual("false".utf8) { return .bool(false) }
-      if isDataNumber(bytes) {
-        let text = String(decoding: bytes, as: UTF8.self)
-        if let whole = Int64(text) { return .int(whole) }
-        if let number = Double(text), number.isFinite { return .double(number) }
-      }
-    }
-    return .text(addText(bytes))
-  }
-
-  /// Whether the text is a number of JSON without exponent: no leading zeros, an ASCII point.
-  private func isDataNumber(_ bytes: ArraySlice<UInt8>) -> Bool {
-    var rest = bytes.first == UInt8(ascii: "-") ? bytes.dropFirst() : bytes
-    let isDigit: (UInt8) -> Bool = { (0x30...0x39).contains($0) }
-    let whole = rest.prefix(while: isDigit)
-    guard !whole.isEmpty, whole.count <= 18, whole.count == 1 || whole.first != 0x30 else {
-      return false
-    }
-    rest = rest.dropFirst(whole.count)
-    if rest.isEmpty { return true }
-    guard rest.first == UInt8(ascii: "."), rest.count > 1 else { return false }
-    return rest.dropFirst().allSatisfy(isDigit)
   }
 }

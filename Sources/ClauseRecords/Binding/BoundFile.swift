@@ -1,3 +1,4 @@
+import CEL
 import ClauseCalendar
 public import ClauseSource
 
@@ -116,6 +117,7 @@ enum BoundValue: Sendable {
   case int(Int64)
   case double(Double)
   case date(CivilDate)
+  case instant(Timestamp)
   case period(Period)
   /// A range of `BoundFile.text`.
   case text(TextRange)

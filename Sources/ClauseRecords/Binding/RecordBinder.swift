@@ -1,3 +1,4 @@
+public import CEL
 public import ClauseDocuments
 public import ClauseSource
 
@@ -5,13 +6,17 @@ public import ClauseSource
 ///
 /// Pure: what it makes of a file depends on nothing but the file, the plan and the types.
 public struct RecordBinder: Sendable {
-  private let catalog: RecordTypeCatalog
-  private let limits: Limits
+  let catalog: RecordTypeCatalog
+  private let limits: ClauseSource.Limits
+  private let zone: ClockZone
 
   /// A binder for these types.
-  public init(catalog: RecordTypeCatalog, limits: Limits) {
+  ///
+  /// - Parameter zone: where times of day without an offset were written.
+  public init(catalog: RecordTypeCatalog, limits: ClauseSource.Limits, zone: ClockZone = .utc) {
     self.catalog = catalog
     self.limits = limits
+    self.zone = zone
   }
 
   /// Binds the records of a file.
@@ -26,7 +31,7 @@ public struct RecordBinder: Sendable {
     let file = document.source ?? file
     guard let tree = document.tree else { return BoundFile(file: file.id, path: file.path) }
     var run = BindingRun(
-      catalog: catalog, limits: limits, plan: plan, source: file, tree: tree,
+      catalog: catalog, limits: limits, zone: zone, plan: plan, source: file, tree: tree,
       bodyStart: document.bodyStart)
     if let outline = document.outline { run.take(outline) }
     run.bindRoots()
@@ -40,7 +45,8 @@ public struct RecordBinder: Sendable {
 /// The state of binding one file. The parts of the work are in extensions.
 struct BindingRun {
   let catalog: RecordTypeCatalog
-  let limits: Limits
+  let limits: ClauseSource.Limits
+  let zone: ClockZone
   let plan: BindingPlan
   let source: SourceFile
   let tree: DocumentTree
@@ -64,6 +70,8 @@ struct BindingRun {
   var keys: [Int: ByteTable] = [:]
   /// In tables: which heading holds a field of a type, by the type and the slots of the field.
   var headingOf: [[Int]: Span] = [:]
+  /// Documents and items of lists beside records in which nothing names a type.
+  var strangers: [NodeID] = []
   /// Rows that say nothing: how many, and where the first begins.
   var blankRows: (count: Int, first: Span?) = (0, nil)
   /// In recognised tables: what the heading of each column means, by the index of its node.
@@ -110,11 +118,12 @@ struct BindingRun {
   }
 
   init(
-    catalog: RecordTypeCatalog, limits: Limits, plan: BindingPlan, source: SourceFile,
-    tree: DocumentTree, bodyStart: Int?
+    catalog: RecordTypeCatalog, limits: ClauseSource.Limits, zone: ClockZone, plan: BindingPlan,
+    source: SourceFile, tree: DocumentTree, bodyStart: Int?
   ) {
     self.catalog = catalog
     self.limits = limits
+    self.zone = zone
     self.plan = plan
     self.source = source
     self.tree = tree

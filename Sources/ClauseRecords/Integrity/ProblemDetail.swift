@@ -24,6 +24,8 @@ public enum ProblemDetail: String, Sendable, Hashable, CaseIterable {
   case contradictoryOrders = "contradictory-orders"
   /// No value of the column proves the order.
   case unprovenOrder = "unproven-order"
+  /// A time of day is missing.
+  case timeMissing = "time-missing"
   /// A separator can be a decimal sign or group thousands. Uses `{first}` and `{second}`.
   case ambiguousNumber = "ambiguous-number"
   /// A whole number is asked for.
@@ -135,6 +137,11 @@ public enum ProblemDetail: String, Sendable, Hashable, CaseIterable {
         en: "no date of this column shows which comes first; declare the order of the source",
         fr: "aucune date de cette colonne ne montre l'ordre ; déclarez-le pour la source",
         ar: "لا يبين أي تاريخ في هذا العمود الترتيب؛ صرح به في المصدر")
+    case .timeMissing:
+      LocalizedText(
+        en: "the time of day is missing, such as 2026-01-31T08:00+01:00",
+        fr: "l'heure manque, comme dans 2026-01-31T08:00+01:00",
+        ar: "ينقص الوقت من اليوم، مثل 2026-01-31T08:00+01:00")
     case .ambiguousNumber:
       LocalizedText(
         en: "it can be {first} or {second}", fr: "cela peut être {first} ou {second}",

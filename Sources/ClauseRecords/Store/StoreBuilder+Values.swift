@@ -89,6 +89,9 @@ extension StoreBuilder {
     case .date(let value):
       checkPlausible(value, site)
       return .date(value)
+    case .instant(let time):
+      if let day = time.day { checkPlausible(day, site) }
+      return .timestamp(time)
     case .text(let range): return heap.string(utf8: files[site.file].text[range.range])
     case .literal(let number):
       let literals = catalog.layouts[site.layout].words[site.slot]?.literals ?? []

@@ -67,6 +67,8 @@ struct LayoutBuilder {
   private func layout(of draft: Draft) -> ObjectLayout {
     let fields = draft.fields
     let marked = draft.marked
+    // A structure is called by its record type and its path.
+    let isStructure = draft.name.utf8.contains(UInt8(ascii: "."))
     let objectFields =
       fields.map {
         ObjectField(
@@ -83,7 +85,7 @@ struct LayoutBuilder {
       isPast: fields.map { Self.names($0, marked.past) },
       isHistoric: fields.map { Self.names($0, marked.historic) },
       isCode: fields.map { Self.names($0, marked.codes) },
-      objectType: ObjectType(name: draft.name, fields: objectFields),
+      objectType: ObjectType(name: draft.name, fields: objectFields, isValue: isStructure),
       names: Self.names(of: fields), headings: Self.headings(of: fields),
       words: fields.map(Self.words))
   }
@@ -120,7 +122,8 @@ struct LayoutBuilder {
     case .int: .int
     case .double, .money: .double
     case .bool: .bool
-    case .date, .instant: .date
+    case .date: .date
+    case .instant: .timestamp
     case .period: .period
     case .enumeration(let literals): .enumeration(name: path, values: literals)
     case .reference(let names):

@@ -84,6 +84,18 @@ enum ScalarText {
     return nil
   }
 
+  /// Whether a text has characters and no font shows any of them: private use, unassigned ones.
+  static func isUnseen(_ bytes: ArraySlice<UInt8>) -> Bool {
+    // All of them lie at U+2000 or above.
+    guard let first = bytes.first, first >= 0xE2 else { return false }
+    return String(decoding: bytes, as: UTF8.self).unicodeScalars.allSatisfy { scalar in
+      switch scalar.properties.generalCategory {
+      case .privateUse, .unassigned, .surrogate, .format, .control: true
+      default: isBlank(scalar)
+      }
+    }
+  }
+
   private static let longestShortValue = 400
 
   /// The width of a blank or invisible mark at one end, or nil.

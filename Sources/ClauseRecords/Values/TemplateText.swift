@@ -12,29 +12,23 @@ enum TemplateText {
   static func isUnfilled(_ text: ArraySlice<UInt8>) -> Bool {
     if text.isEmpty || PlaceholderText.isPlaceholder(text) { return true }
     guard let first = text.first, let last = text.last else { return true }
+    // In a form anything in brackets waits for an answer, be it a number or a box.
     let brackets: [(UInt8, UInt8)] = [
       (UInt8(ascii: "<"), UInt8(ascii: ">")), (UInt8(ascii: "["), UInt8(ascii: "]")),
       (UInt8(ascii: "{"), UInt8(ascii: "}")),
     ]
     if text.count > 1, brackets.contains(where: { $0 == (first, last) }) { return true }
-    // `NC-XX`, `AAAA-MM-JJ`, `yyyy-mm-dd`: letters that stand for digits.
+    // `NC-XX`: letters that stand for digits.
     let folded = Fold.identifier(text)
-    if let mark = folded.lastIndex(of: UInt8(ascii: "x")), folded.count <= 24, mark > 0,
-      folded[mark - 1] == UInt8(ascii: "x"), mark == folded.count - 1
-    {
-      return true
+    guard let mark = folded.lastIndex(of: UInt8(ascii: "x")), folded.count <= 24, mark > 0 else {
+      return false
     }
-    return dates.contains { folded.elementsEqual($0.utf8) }
+    return folded[mark - 1] == UInt8(ascii: "x") && mark == folded.count - 1
   }
 
   private static let words = ["template", "modele", "gabarit", "نموذج"].map { word in
     Fold.identifier(Array(word.utf8)[...])
   }
-
-  private static let dates = [
-    "aaaa-mm-jj", "jj/mm/aaaa", "yyyy-mm-dd", "dd/mm/yyyy", "mm/dd/yyyy", "jj-mm-aaaa",
-    "dd-mm-yyyy", "jj.mm.aaaa", "dd.mm.yyyy",
-  ]
 
   private static func contains(_ text: [UInt8], _ word: [UInt8]) -> Bool {
     guard word.count <= text.count else { return false }

@@ -98,8 +98,7 @@ private struct TextReport {
     if !assessment.notices.isEmpty {
       blocks.page.line(.own(words.undecidedCases(assessment.notices.count)))
     }
-    let passedOver = assessment.files.count { $0.fate == .passedOver }
-    if passedOver > 0 { blocks.page.line(.own(words.passedOver(passedOver))) }
+    addPassedOver()
     for standard in assessment.standards {
       let tally = ClauseTally(standard)
       blocks.page.line(
@@ -107,6 +106,23 @@ private struct TextReport {
         .own(words.clauseCounts(tally.clauses, tally.states)))
     }
     blocks.page.line(.own(words.limits))
+  }
+
+  /// One line for the files without records: how many of each ending.
+  private mutating func addPassedOver() {
+    let paths = assessment.files.filter { $0.fate == .passedOver }.map(\.path)
+    if paths.isEmpty { return }
+    let endings = FileEndings(paths)
+    var pieces: [TerminalText] = [.own(words.passedOver(paths.count)), .own(": ")]
+    for (index, entry) in endings.counts.enumerated() {
+      if index > 0 { pieces.append(.own(words.listSeparator)) }
+      pieces += [.value(entry.ending, in: language), .own(" (\(entry.count))")]
+    }
+    if endings.others > 0 {
+      if !endings.counts.isEmpty { pieces.append(.own(words.listSeparator)) }
+      pieces.append(.own("… (\(endings.others))"))
+    }
+    blocks.page.line(pieces)
   }
 
   private var isolatedDate: String {

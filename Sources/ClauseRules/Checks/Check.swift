@@ -48,6 +48,8 @@ public struct FieldPath: Sendable {
   public var presence: String
   /// CEL that reads it.
   public var access: String
+  /// CEL that reads the day of a date or an instant.
+  var day: String { type == .instant ? "date(\(access))" : access }
 }
 
 /// What a check may ask while it reads its arguments.
@@ -189,6 +191,6 @@ public struct CheckRequest {
 }
 
 extension FieldType {
-  /// Whether values are civil dates.
+  /// Whether values are civil dates or instants.
   var isDate: Bool { self == .date || self == .instant }
 }

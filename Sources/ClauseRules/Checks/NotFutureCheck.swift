@@ -7,6 +7,6 @@ struct NotFutureCheck: Check {
       return nil
     }
     return CheckExpressions(
-      fields.map { ($0.path, "\($0.presence) ? \($0.access) <= as_of : true") })
+      fields.map { ($0.path, "\($0.presence) ? \($0.day) <= as_of : true") })
   }
 }

@@ -1,5 +1,5 @@
 /// `order: [a, b, c]`: the dates that are present never go back. Gaps are ignored, so every pair
-/// is compared; the later field of a pair is blamed.
+/// is compared; the later field of a pair is blamed. Instants are compared to the moment.
 struct OrderCheck: Check {
   let name = "order"
 
@@ -14,8 +14,12 @@ struct OrderCheck: Check {
     return CheckExpressions(
       fields.indices.dropFirst().map { later in
         let pairs = fields[..<later].map { earlier in
-          "(\(earlier.presence) && \(fields[later].presence)"
-            + " ? \(earlier.access) <= \(fields[later].access) : true)"
+          // Of an instant and a date only the days can be compared.
+          let isMixed = earlier.type != fields[later].type
+          let before = isMixed ? earlier.day : earlier.access
+          let after = isMixed ? fields[later].day : fields[later].access
+          return "(\(earlier.presence) && \(fields[later].presence)"
+            + " ? \(before) <= \(after) : true)"
         }
         return (fields[later].path, pairs.joined(separator: " && "))
       })

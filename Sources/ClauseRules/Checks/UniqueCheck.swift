@@ -6,7 +6,7 @@ struct UniqueCheck: Check {
 
   func expressions(_ request: inout CheckRequest) -> CheckExpressions? {
     guard let fields = request.fields(), let type = request.recordType else { return nil }
-    guard fields.allSatisfy({ !$0.type.isCollection && $0.type.structureFields == nil }) else {
+    guard fields.allSatisfy({ !$0.type.isCollection }) else {
       request.report("`unique` compares single values", at: request.node)
       return nil
     }

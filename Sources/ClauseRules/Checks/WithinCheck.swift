@@ -18,7 +18,7 @@ struct WithinCheck: Check {
     let comparison = late ? "as_of <" : "as_of <="
     let anyPresent = since.map { "(\($0.presence))" }.joined(separator: " || ")
     func inTime(_ field: FieldPath) -> String {
-      "\(comparison) \(field.access) + \(interval.value)"
+      "\(comparison) \(field.day) + \(interval.value)"
     }
     func guarded(_ text: String) -> String {
       interval.presence.map { "\($0) ? (\(text)) : true" } ?? text
@@ -32,8 +32,8 @@ struct WithinCheck: Check {
     }
     let due = since.reversed().reduce("null") { rest, field in
       rest == "null"
-        ? "\(field.access) + \(interval.value)"
-        : "(\(field.presence)) ? \(field.access) + \(interval.value) : (\(rest))"
+        ? "\(field.day) + \(interval.value)"
+        : "(\(field.presence)) ? \(field.day) + \(interval.value) : (\(rest))"
     }
     return CheckExpressions(
       conditions, bindings: [("due", due)], practiceWhen: interval.practiceWhen)

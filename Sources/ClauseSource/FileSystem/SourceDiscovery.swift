@@ -20,6 +20,26 @@ public struct Discovery: Sendable {
   public var files: [DiscoveredFile] = []
   /// What could not be listed (errors) and what was passed over (notes).
   public var diagnostics: [Diagnostic] = []
+  /// Files and folders that a `.gitignore` below the root names; of a folder nothing was looked at.
+  public var ignored: [String] = []
+  /// Files that an office program laid beside a document while it was open.
+  public var locks: [String] = []
+  /// Folders that are the root of something of their own; nothing in them was looked at.
+  public var ownRoots: [String] = []
+}
+
+/// What a walk leaves out besides hidden files and folders.
+public struct WalkBounds: Sendable {
+  /// The name of the file that makes a folder below the root a root of its own; nil for none.
+  public var rootMark: String?
+  /// Whether what git ignores, and lock files of office programs, are left out.
+  public var leavesOutForeign: Bool
+
+  /// Makes bounds; by default nothing is left out.
+  public init(rootMark: String? = nil, leavesOutForeign: Bool = false) {
+    self.rootMark = rootMark
+    self.leavesOutForeign = leavesOutForeign
+  }
 }
 
 extension SourceRoot {
@@ -34,13 +54,14 @@ extension SourceRoot {
   /// name alone shows that nothing would be read from it, these are notes. The answer does not
   /// depend on the order in which the system lists a folder.
   ///
+  /// - Parameter bounds: what else is left out.
   /// - Parameter wouldRead: whether a file of this name would be read; a name without a dot may
   ///   always be a folder of records and is not asked about.
   public func discover(
-    limits: Limits, in start: String = "",
+    limits: Limits, in start: String = "", bounds: WalkBounds = WalkBounds(),
     wouldRead: @escaping (_ name: String) -> Bool = { _ in true }
   ) -> Discovery {
-    var walk = Walk(root: self, limits: limits, wouldRead: wouldRead)
+    var walk = Walk(root: self, limits: limits, bounds: bounds, wouldRead: wouldRead)
     do {
       let folder = try openFolder(start)
       walk.list(folder, path: start, depth: 1)
@@ -71,13 +92,20 @@ extension FileTrouble {
 private struct Walk {
   let root: SourceRoot
   let limits: Limits
+  let bounds: WalkBounds
   let wouldRead: (String) -> Bool
   var found = Discovery()
   private var isStopped = false
+  /// The `.gitignore` files of the folder that is being listed and of those above it, with the
+  /// number of bytes of a path before what they are about.
+  private var ignoreFiles: [(file: IgnoreFile, base: Int)] = []
 
-  init(root: SourceRoot, limits: Limits, wouldRead: @escaping (String) -> Bool) {
+  init(
+    root: SourceRoot, limits: Limits, bounds: WalkBounds, wouldRead: @escaping (String) -> Bool
+  ) {
     self.root = root
     self.limits = limits
+    self.bounds = bounds
     self.wouldRead = wouldRead
   }
 
@@ -96,10 +124,69 @@ private struct Walk {
       found.diagnostics.append(error.listingDiagnostic)
       return
     }
+    if depth > 1, let mark = bounds.rootMark, names.contains(where: { $0.elementsEqual(mark.utf8) })
+    {
+      found.ownRoots.append(path)
+      return
+    }
+    let outer = ignoreFiles.count
+    if bounds.leavesOutForeign { takeIgnoreFile(in: folder, path: path) }
     for name in names where !isStopped { visit(name, in: folder, path, depth) }
+    ignoreFiles.removeLast(ignoreFiles.count - outer)
   }
 
-  /// The names in a folder without hidden ones, sorted by bytes.
+  /// Takes the folder's `.gitignore` in, if there is one. Like git, it follows no link there.
+  private mutating func takeIgnoreFile(in folder: borrowing Descriptor, path: String) {
+    let place = path.isEmpty ? Self.ignoreName : path + "/" + Self.ignoreName
+    let bytes: [UInt8]
+    do throws(FileTrouble) {
+      let open = try Descriptor.open(
+        Self.ignoreName, in: folder.number, flags: O_RDONLY, path: place)
+      guard case .file = EntryKind(mode: try open.status(path: place).st_mode) else { return }
+      bytes = try SourceRoot.readAll(
+        open, expected: 0, bound: IgnoreFile.longest, .recordFileBytes, place)
+    } catch {
+      if error.kind != .missing, error.kind != .symbolicLink { notHeeded(place, error.reason) }
+      return
+    }
+    let file = IgnoreFile(bytes)
+    guard ignoreFiles.reduce(file.count, { $0 + $1.file.count }) <= Self.mostPatterns else {
+      notHeeded(place, "more than \(Self.mostPatterns) patterns would hold here")
+      return
+    }
+    if file.count > 0 { ignoreFiles.append((file, path.isEmpty ? 0 : path.utf8.count + 1)) }
+  }
+
+  private static let ignoreName = ".gitignore"
+  /// Patterns that hold at a time: each is tried on each name.
+  private static let mostPatterns = 2_000
+
+  private mutating func notHeeded(_ path: String, _ reason: String) {
+    found.diagnostics.append(
+      Diagnostic(
+        .warning, code: "ignore-file",
+        message: "the patterns of .gitignore are not heeded: \(reason)",
+        place: .path(path), remedy: "Leave files out with exclude: in the configuration."))
+  }
+
+  /// Whether git ignores an entry: of the patterns that fit, the last one of the nearest file.
+  private func isIgnored(_ path: String, isFolder: Bool) -> Bool {
+    guard !ignoreFiles.isEmpty else { return false }
+    let bytes = Array(path.utf8)
+    for (file, base) in ignoreFiles.reversed() {
+      if let answer = file.ignores(bytes[base...], isFolder: isFolder) { return answer }
+    }
+    return false
+  }
+
+  /// Whether the name is that of a file which Excel or Word (`~$a.xlsx`) or LibreOffice
+  /// (`.~lock.a.ods#`) lays beside an open document.
+  private static func isLock(_ name: [UInt8]) -> Bool {
+    name.starts(with: "~$".utf8)
+      || name.starts(with: ".~lock.".utf8) && name.last == UInt8(ascii: "#")
+  }
+
+  /// The names in a folder without hidden ones but lock files, sorted by bytes.
   private static func names(
     in folder: borrowing Descriptor, path: String
   ) throws(FileTrouble) -> [[UInt8]] {
@@ -120,7 +207,7 @@ private struct Walk {
           Array(UnsafeBufferPointer(start: $0, count: strlen(pointer)))
         }
       }
-      if name.first != UInt8(ascii: ".") { names.append(name) }
+      if name.first != UInt8(ascii: ".") || isLock(name) { names.append(name) }
     }
     names.sort { $0.lexicographicallyPrecedes($1) }
     return names
@@ -131,6 +218,10 @@ private struct Walk {
   ) {
     let name = String(decoding: bytes, as: UTF8.self)
     let path = parent.isEmpty ? name : parent + "/" + name
+    if Self.isLock(bytes), bounds.leavesOutForeign || bytes.first == UInt8(ascii: ".") {
+      if bounds.leavesOutForeign { found.locks.append(path) }
+      return
+    }
     guard name.utf8.elementsEqual(bytes) else {
       refuse(
         path, severity(for: name), "file-name-encoding",
@@ -148,7 +239,12 @@ private struct Walk {
       found.diagnostics.append(FileTrouble(errno: errno, path: path).diagnostic)
       return
     }
-    switch EntryKind(mode: status.st_mode) {
+    let kind = EntryKind(mode: status.st_mode)
+    if isIgnored(path, isFolder: kind == .folder) {
+      found.ignored.append(path)
+      return
+    }
+    switch kind {
     case .file: add(DiscoveredFile(path: path, size: Int(status.st_size)))
     case .folder:
       do {

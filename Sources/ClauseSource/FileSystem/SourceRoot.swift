@@ -66,7 +66,7 @@ public final class SourceRoot: Sendable {
   }
 
   /// Reads to the end of the file, which may have grown or shrunk since it was measured.
-  private static func readAll(
+  static func readAll(
     _ file: borrowing Descriptor, expected: Int, bound: Int, _ limit: LimitName, _ path: String
   ) throws(FileTrouble) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: expected + 1)

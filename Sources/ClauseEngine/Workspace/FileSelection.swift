@@ -1,0 +1,198 @@
+import ClauseDocuments
+import ClauseRecords
+import ClauseSource
+
+/// Which of the files below the root are the organisation's to read, and what is said of the rest.
+struct FileSelection {
+  /// The files to look at, in byte order of their paths.
+  private(set) var paths: [String] = []
+  /// What the walk met and what is left out.
+  private(set) var diagnostics: [Diagnostic] = []
+
+  private let discovery: Discovery
+  private let options: RunOptions
+  private let words: SelectionWords
+  private let excludes: [Glob]
+  /// Folders of packs, with the slash.
+  private let packs: [String]
+
+  /// What the walk of a run leaves out by itself.
+  static let bounds = WalkBounds(rootMark: Configuration.fileName, leavesOutForeign: true)
+
+  init(_ discovery: Discovery, _ configuration: Configuration, _ options: RunOptions) {
+    self.discovery = discovery
+    self.options = options
+    words = SelectionWords.of(options.language)
+    let own = configuration.packs.filter { $0.text.contains("/") }.map {
+      ($0.text.hasPrefix("./") ? String($0.text.dropFirst(2)) : $0.text) + "/"
+    }
+    packs =
+      own
+      + options.packs.filter { $0.hasPrefix(options.root + "/") }
+      .map { String($0.dropFirst(options.root.count + 1)) + "/" }
+    var globs: [Glob] = []
+    var refused: [Diagnostic] = []
+    for pattern in configuration.exclude {
+      guard let refusal = Self.refusal(of: pattern.text) else {
+        globs.append(Glob(pattern.text))
+        continue
+      }
+      refused.append(
+        Diagnostic(
+          .error, code: "exclude-path", message: words.excludePath(refusal),
+          place: .span(pattern.span), remedy: words.excludePathRemedy))
+    }
+    excludes = globs
+    diagnostics = refused
+    select(configuration)
+    sayWhatIsLeft()
+  }
+
+  /// Why a pattern is no path below the root. A wildcard stands for letters of a name; without
+  /// them a part would be empty or hidden.
+  private static func refusal(of pattern: String) -> String? {
+    let text = pattern.utf8.last == UInt8(ascii: "/") ? String(pattern.dropLast()) : pattern
+    return RelativePath.refusal(of: String(text.map { $0 == "*" || $0 == "?" ? "x" : $0 }))
+  }
+
+  // MARK: Choosing
+
+  private mutating func select(_ configuration: Configuration) {
+    var left = 0
+    for path in discovery.files.map(\.path) where !isOwnFile(path) {
+      if isExcluded(path) {
+        left += 1
+      } else if !options.readsOnlyPaths || options.paths.contains(where: { $0.equalsByBytes(path) })
+      {
+        paths.append(path)
+      }
+    }
+    diagnostics += discovery.diagnostics.filter { diagnostic in
+      if case .path(let path) = diagnostic.place { !isExcluded(path) } else { true }
+    }
+    guard let first = configuration.exclude.first else { return }
+    let all = discovery.files.map(\.path) + discovery.ownRoots
+    for pattern in configuration.exclude where Self.refusal(of: pattern.text) == nil {
+      let glob = Glob(pattern.text)
+      if !all.contains(where: { Self.matches(glob, $0) }) {
+        diagnostics.append(
+          Diagnostic(
+            .error, code: "exclude-empty", message: words.excludeEmpty(pattern.text),
+            place: .span(pattern.span), remedy: words.excludeEmptyRemedy))
+      }
+    }
+    if left > 0 {
+      diagnostics.append(
+        Diagnostic(
+          .note, code: "files-excluded", message: words.excluded(left), place: .span(first.span)))
+    }
+  }
+
+  /// Whether the run uses the file for something else than records.
+  private func isOwnFile(_ path: String) -> Bool {
+    path.equalsByBytes(Configuration.fileName) || path.equalsByBytes(Baseline.fileName)
+      || options.passedOver.contains { path.equalsByBytes($0) || path.hasPrefix($0 + "/") }
+      || packs.contains(where: path.hasPrefix)
+  }
+
+  private func isExcluded(_ path: String) -> Bool {
+    excludes.contains { Self.matches($0, path) }
+  }
+
+  /// Whether a pattern names a file or a folder that it lies in.
+  private static func matches(_ glob: Glob, _ path: String) -> Bool {
+    if glob.matches(path) { return true }
+    let bytes = Array(path.utf8)
+    return bytes.indices.contains { index in
+      bytes[index] == UInt8(ascii: "/")
+        && glob.matches(String(decoding: bytes[..<index], as: UTF8.self))
+    }
+  }
+
+  // MARK: What is said
+
+  /// The organisations below the root that are left to runs of their own.
+  var ownRoots: [String] {
+    discovery.ownRoots.filter { path in
+      !isExcluded(path) && !isOwnFile(path) && !packs.contains { $0.equalsByBytes(path + "/") }
+    }
+  }
+
+  private mutating func sayWhatIsLeft() {
+    // Single files of a folder that nobody configured: the rest of it was not asked about.
+    if options.readsOnlyPaths { return }
+    for folder in ownRoots {
+      diagnostics.append(
+        Diagnostic(
+          .note, code: "organization-below", message: words.ownRoot, place: .path(folder),
+          remedy: words.ownRootRemedy(folder)))
+    }
+    if !discovery.ignored.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          .note, code: "files-ignored", message: words.ignored(discovery.ignored.count),
+          place: .run, remedy: words.ignoredRemedy))
+    }
+    if !discovery.locks.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          .note, code: "files-locks", message: words.locks(discovery.locks.count), place: .run))
+    }
+  }
+
+  /// Warnings for files that are called like a register, could be read and have no byte in them.
+  func emptyRegisters(_ catalog: RecordTypeCatalog) -> [Diagnostic] {
+    let names = RegisterNames(catalog)
+    let empty = Set(discovery.files.filter { $0.size == 0 }.map { Array($0.path.utf8) })
+    return paths.compactMap { path in
+      guard empty.contains(Array(path.utf8)), DocumentFormats.reader(forFileNamed: path) != nil,
+        let type = names.type(ofPath: path).flatMap({ catalog.type(named: $0) })
+      else { return nil }
+      return Diagnostic(
+        .warning, code: "register-empty",
+        message: words.emptyRegister(type.title[options.language]),
+        place: .path(path), remedy: words.emptyRegisterRemedy)
+    }
+  }
+
+  /// Errors for what the command line names and the run did not assess.
+  ///
+  /// - Parameter isRead: whether a file gave records, or an error says why not.
+  func unassessed(_ fates: [Workspace.FileFate]) -> [Diagnostic] {
+    if options.allowsEmpty { return [] }
+    return options.paths.compactMap { path in
+      let reached = fates.filter { $0.path.equalsByBytes(path) || $0.path.hasPrefix(path + "/") }
+      if reached.contains(where: { $0.records > 0 || $0.failed }) { return nil }
+      let (message, remedy) = reason(path, reached)
+      return Diagnostic(
+        .error, code: "path-not-assessed", message: message, place: .path(path), remedy: remedy)
+    }
+  }
+
+  private func reason(
+    _ path: String, _ reached: [Workspace.FileFate]
+  ) -> (message: String, remedy: String) {
+    func lies(in other: String) -> Bool {
+      path.equalsByBytes(other) || path.hasPrefix(other + "/")
+    }
+    if discovery.ignored.contains(where: lies) { return (words.namedIgnored, words.notIgnored) }
+    if isExcluded(path) { return (words.namedExcluded, words.notExcluded) }
+    if let folder = discovery.ownRoots.first(where: lies) {
+      return (words.namedElsewhere(folder), words.ownRootRemedy(folder))
+    }
+    if isOwnFile(path) || discovery.locks.contains(where: lies) {
+      return (words.namedOwnFile, words.nameAnother)
+    }
+    guard reached.contains(where: { $0.path.equalsByBytes(path) }) else {
+      return (words.namedEmptyFolder, words.fillFolder)
+    }
+    if DocumentFormats.reader(forFileNamed: path) != nil {
+      return (words.namedNoRecords, words.declareType)
+    }
+    let known = DocumentFormats.all.flatMap(\.extensions).joined(separator: ", ")
+    return (
+      words.namedUnreadable(known),
+      UnreadFormat.of(path)?.remedy(path, words) ?? words.convertOther
+    )
+  }
+}

@@ -1,0 +1,64 @@
+import ClauseDocuments
+import ClauseRecords
+import ClauseSource
+
+/// A kind of file in which people keep registers and that no reader reads.
+enum UnreadFormat {
+  /// Tables that LibreOffice turns into a workbook.
+  case spreadsheet
+  /// Tables that only the program they were made with can save as a workbook.
+  case appSpreadsheet
+  /// A text that somebody wrote, with a table in it.
+  case text
+  /// A page made from something else.
+  case print
+
+  private static let endings: [(ending: String, format: UnreadFormat)] = [
+    (".xls", .spreadsheet), (".xlsb", .spreadsheet), (".ods", .spreadsheet),
+    (".fods", .spreadsheet), (".sxc", .spreadsheet), (".numbers", .appSpreadsheet),
+    (".gsheet", .appSpreadsheet), (".docx", .text), (".doc", .text), (".odt", .text),
+    (".rtf", .text), (".html", .text), (".htm", .text), (".txt", .text), (".xml", .text),
+    (".toml", .text), (".rst", .text), (".adoc", .text), (".asciidoc", .text), (".org", .text),
+    (".pdf", .print),
+  ]
+
+  /// The format of a file of this name; nil for others, and for what a reader reads.
+  static func of(_ path: String) -> UnreadFormat? {
+    guard DocumentFormats.reader(forFileNamed: path) == nil else { return nil }
+    let lower = path.utf8.suffix(16).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    return endings.first {
+      lower.count > $0.ending.utf8.count
+        && lower.suffix($0.ending.utf8.count).elementsEqual($0.ending.utf8)
+    }?.format
+  }
+
+  /// What to do with a file of this format to have it read.
+  func remedy(_ path: String, _ words: SelectionWords) -> String {
+    switch self {
+    case .spreadsheet:
+      // A quote would end the argument in a shell.
+      path.utf8.contains(UInt8(ascii: "'"))
+        ? words.saveAsWorkbook
+        : words.convert("libreoffice --headless --convert-to xlsx '\(path)'")
+    case .appSpreadsheet: words.saveAsWorkbook
+    case .text: words.makeTable
+    case .print: words.findOriginal
+    }
+  }
+
+  /// The warnings for files that are called like a register and that nobody reads.
+  static func registers(
+    among paths: [String], catalog: RecordTypeCatalog, _ language: Language
+  ) -> [Diagnostic] {
+    let words = SelectionWords.of(language)
+    let names = RegisterNames(catalog)
+    return paths.compactMap { path in
+      guard let format = of(path), let name = names.type(ofPath: path),
+        let type = catalog.type(named: name)
+      else { return nil }
+      return Diagnostic(
+        .warning, code: "register-format", message: words.unreadRegister(type.title[language]),
+        place: .path(path), remedy: format.remedy(path, words))
+    }
+  }
+}
