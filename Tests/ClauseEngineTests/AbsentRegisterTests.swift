@@ -1,6 +1,7 @@
 import ClauseAssessment
 import ClauseEngine
 import ClauseSource
+import Foundation
 import Testing
 
 /// What was read and is not read any more is not fixed.
@@ -172,6 +173,23 @@ import Testing
           #expect(error.location?.start.line == 2)
         }
       }
+    }
+  }
+
+  /// A required value that is missing shuts the gate as a finding; where that finding is below the
+  /// gate, the rule that needed the value is not assessed.
+  @Test func aMissingValueShutsTheGateOnce() throws {
+    let pack = Workshop.pack.replacingOccurrences(of: "power: int", with: "power: int!")
+      .replacingOccurrences(of: "machine.?power.orValue(0) >= 10", with: "machine.power >= 10")
+    let organization = try organization([
+      "pack/pack.yaml": pack,
+      "machines.yaml": "machines: [{ id: M-1, owner: S, state: running }]\n",
+    ])
+    for (gate, isRefused) in [(Severity.minor, false), (.major, true)] {
+      var assessment = try organization.assess()
+      #expect(assessment.notices.map(\.cause) == [.missing])
+      assessment.refuseUndecided(at: gate)
+      #expect(assessment.hasErrors == isRefused)
     }
   }
 

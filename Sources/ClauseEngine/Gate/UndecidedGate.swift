@@ -6,11 +6,13 @@ extension Assessment {
   /// would have found there nobody knows, and a gate that lets it pass is none.
   ///
   /// Cases that the baseline or the revision has, and those that ask about an organisation nobody
-  /// declared, do not count.
+  /// declared, do not count; nor does a missing value that is itself a finding at the gate.
   public mutating func refuseUndecided(at gate: Severity?) {
     guard let gate else { return }
     var cases: [String: [RuleNotice]] = [:]
+    let missing = missingValues(at: gate)
     for notice in notices where !notice.isKnown && notice.cause != .notProvided {
+      if notice.cause == .missing, !missing.isDisjoint(with: Self.values(notice)) { continue }
       cases[notice.rule, default: []].append(notice)
     }
     for rule in rules where rule.severity >= gate {
@@ -23,6 +25,35 @@ extension Assessment {
               rule.id, undecided.count, first.reason.text, language)),
           remedy: Untrusted(UndecidedWords.remedy(language)), location: first.location))
     }
+  }
+}
+
+extension Assessment {
+  /// Fields on which a finding counts at the gate, by record and by line.
+  private func missingValues(at gate: Severity) -> Set<[UInt8]> {
+    var values: Set<[UInt8]> = []
+    for finding in findings where finding.state == .new && finding.severity >= gate {
+      guard let field = finding.field else { continue }
+      values.formUnion(Self.values(field, finding.record, finding.location))
+    }
+    return values
+  }
+
+  /// The value that `notice` misses, by record and by line.
+  private static func values(_ notice: RuleNotice) -> [[UInt8]] {
+    notice.reason.parts.flatMap { part -> [[UInt8]] in
+      guard case .value(let field) = part else { return [] }
+      return values(field, notice.record, notice.location)
+    }
+  }
+
+  private static func values(
+    _ field: Untrusted, _ record: RecordReference?, _ location: Location
+  ) -> [[UInt8]] {
+    let name = Array(field.unescaped.utf8) + [0]
+    let line = "\(location.path.unescaped):\(location.start.line)"
+    return [name + [0] + Array(line.utf8)]
+      + (record.map { [name + [1] + GateContext.key($0)] } ?? [])
   }
 }
 
