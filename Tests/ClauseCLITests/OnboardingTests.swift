@@ -34,8 +34,8 @@ import Testing
     #expect(
       FileManager.default.fileExists(atPath: folder.path + "/.clauselint/records.schema.json"))
     // What it wrote is understood, and says honestly what is missing.
-    let check = try folder.run(
     // An ambiguous date leaves rules undecided: not everything was assessed.
+    let check = try folder.run(
       "check", "--as-of", "2026-11-23", "--format", "json", environment: Self.packs)
     #expect(check.status == 2, "\(check.errors)")
     #expect(check.output.contains("\"records\": 3"))
