@@ -122,21 +122,40 @@ public struct RuleResult: Hashable, Sendable {
 
 /// A rule that could not decide on a record, and why.
 public struct RuleNotice: Hashable, Sendable {
+  /// What kind of cause it has.
+  public enum Cause: String, Sendable, Hashable {
+    /// A value is written that cannot be read.
+    case unreadable
+    /// A value that must be there is not.
+    case missing
+    /// Nobody declared the organisation that the rule asks about.
+    case notProvided = "not_provided"
+  }
+
   /// Rule id.
   public var rule: String
   /// The record.
   public var record: RecordReference?
   /// Why not, such as the field whose value could not be read.
   public var reason: Message
+  /// What kind of cause it is.
+  public var cause: Cause
   /// The place that has to be mended first.
   public var location: Location
+  /// Whether the baseline or the revision has it, so that it does not count against the gate.
+  public var isKnown: Bool
 
   /// Makes a notice.
-  public init(rule: String, record: RecordReference?, reason: Message, location: Location) {
+  public init(
+    rule: String, record: RecordReference?, reason: Message, cause: Cause = .unreadable,
+    location: Location, isKnown: Bool = false
+  ) {
     self.rule = rule
     self.record = record
     self.reason = reason
+    self.cause = cause
     self.location = location
+    self.isKnown = isKnown
   }
 }
 
@@ -216,6 +235,23 @@ public struct FileResult: Hashable, Sendable {
   }
 }
 
+/// The records of one type that were read from one file: what a comparison must find again.
+public struct RegisterResult: Hashable, Sendable {
+  /// Name of the record type.
+  public var type: Untrusted
+  /// Path from the root.
+  public var file: Untrusted
+  /// How many records.
+  public var records: Int
+
+  /// Makes an entry.
+  public init(type: String, file: String, records: Int) {
+    self.type = Untrusted(type)
+    self.file = Untrusted(file)
+    self.records = records
+  }
+}
+
 /// The organisation under assessment.
 public struct OrganizationResult: Hashable, Sendable {
   /// The id of its record.
@@ -256,6 +292,8 @@ public struct Assessment: Sendable {
   public var files: [FileResult]
   /// Records of all types.
   public var recordCount: Int
+  /// What was read from which file, by the bytes of type and path.
+  public var registers: [RegisterResult]
   /// Exclusions, derogations and attestations, by kind, end and place.
   public var exceptions: [ExceptionResult]
   /// What became of the baseline's entries; nil without a baseline.
@@ -271,7 +309,7 @@ public struct Assessment: Sendable {
     organization: OrganizationResult? = nil, standards: [StandardResult] = [],
     packs: [PackResult] = [], rules: [RuleResult] = [], findings: [Finding] = [],
     notices: [RuleNotice] = [], diagnostics: [LocatedDiagnostic] = [], files: [FileResult] = [],
-    recordCount: Int = 0, exceptions: [ExceptionResult] = [],
+    recordCount: Int = 0, registers: [RegisterResult] = [], exceptions: [ExceptionResult] = [],
     baseline: BaselineResult? = nil, revision: RevisionResult? = nil,
     documentedInformation: [DocumentedInformationResult] = []
   ) {
@@ -287,6 +325,7 @@ public struct Assessment: Sendable {
     self.diagnostics = diagnostics
     self.files = files
     self.recordCount = recordCount
+    self.registers = registers
     self.exceptions = exceptions
     self.baseline = baseline
     self.revision = revision

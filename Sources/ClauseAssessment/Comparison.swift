@@ -15,12 +15,20 @@ public struct ComparedFinding: Hashable, Sendable {
   public var clauses: [Untrusted]
   /// Where it was shown.
   public var location: Location
+  /// How much of its rule failed.
+  public var extent: Extent
+
+  /// What tells it from others and says how bad it is.
+  var facts: FindingFacts {
+    FindingFacts(identity: identity, severity: severity, extent: extent)
+  }
 
   /// Makes a finding.
   public init(
     identity: FindingIdentity, severity: Severity, state: FindingState, message: Untrusted,
-    clauses: [Untrusted], location: Location
+    clauses: [Untrusted], location: Location, extent: Extent = .whole
   ) {
+    self.extent = extent
     self.identity = identity
     self.severity = severity
     self.state = state
@@ -61,12 +69,19 @@ public struct ComparedRun: Sendable {
   public var findings: [ComparedFinding]
   /// The clauses with their states, in the file's order.
   public var clauses: [(id: Untrusted, state: ClauseState)]
+  /// What was read from which file.
+  public var registers: [RegisterResult]
+  /// The files with their fates.
+  public var files: [FileResult]
 
   /// Makes a run.
   public init(
     file: Untrusted, asOf: CivilDate, packs: [Pack], errors: Int, findings: [ComparedFinding],
-    clauses: [(id: Untrusted, state: ClauseState)]
+    clauses: [(id: Untrusted, state: ClauseState)], registers: [RegisterResult] = [],
+    files: [FileResult] = []
   ) {
+    self.registers = registers
+    self.files = files
     self.file = file
     self.asOf = asOf
     self.packs = packs
@@ -86,7 +101,7 @@ public struct ResultComparison: Sendable {
     public var after: ComparedFinding
   }
 
-  /// A clause that changed its state or has new or mended findings.
+  /// A clause that changed its state or has new or fixed findings.
   public struct ClauseChange: Hashable, Sendable {
     /// Edition-qualified id.
     public var id: Untrusted
@@ -96,8 +111,8 @@ public struct ResultComparison: Sendable {
     public var after: ClauseState?
     /// New findings that count against it.
     public var new = 0
-    /// Mended findings that counted against it.
-    public var mended = 0
+    /// Fixed findings that counted against it.
+    public var fixed = 0
   }
 
   /// A pack that is not the same in both runs; nil on the side that has none.
@@ -116,8 +131,14 @@ public struct ResultComparison: Sendable {
   public var after: ComparedRun
   /// Findings only the later run has.
   public var new: [ComparedFinding] = []
-  /// Findings only the earlier run has.
-  public var mended: [ComparedFinding] = []
+  /// Findings of both of which more fails now, or that weigh more.
+  public var updated: [Change] = []
+  /// Findings only the earlier run has, though what they are about was read by the later one.
+  public var fixed: [ComparedFinding] = []
+  /// Findings only the earlier run has, about what the later one did not read.
+  public var absent: [ComparedFinding] = []
+  /// What only the earlier run read.
+  public var absentRegisters: [AbsentRegisters.Entry] = []
   /// Findings of both that stand in another file now.
   public var moved: [Change] = []
   /// Findings of both that stand on another line or column of the same file.
@@ -128,12 +149,14 @@ public struct ResultComparison: Sendable {
   public var restated: [Change] = []
   /// Findings of both, whatever changed about them.
   public var common = 0
+  /// Those of them that are not updated.
+  public var unchanged: Int { common - updated.count }
   /// Clauses that changed, in the order of the later run.
   public var clauses: [ClauseChange] = []
   /// Packs that changed.
   public var packs: [PackChange] = []
 
-  /// Compares two runs by fingerprint.
+  /// Compares two runs.
   public init(before: ComparedRun, after: ComparedRun) {
     self.before = before
     self.after = after
@@ -143,17 +166,17 @@ public struct ResultComparison: Sendable {
   }
 
   private mutating func compareFindings() {
-    let old = Dictionary(
-      before.findings.map { ($0.identity.fingerprint, $0) },
-      uniquingKeysWith: { first, _ in first })
-    let present = Set(after.findings.map(\.identity.fingerprint))
-    for finding in after.findings {
-      guard let earlier = old[finding.identity.fingerprint] else {
+    let matching = FindingMatching(
+      before: before.findings.map(\.facts), after: after.findings.map(\.facts))
+    for (index, finding) in after.findings.enumerated() {
+      guard let number = matching.earlier[index] else {
         new.append(finding)
         continue
       }
       common += 1
+      let earlier = before.findings[number]
       let change = Change(before: earlier, after: finding)
+      if matching.states[index] == .updated { updated.append(change) }
       if !earlier.location.path.unescaped.equalsByBytes(finding.location.path.unescaped) {
         moved.append(change)
       } else if earlier.location.start != finding.location.start {
@@ -162,7 +185,15 @@ public struct ResultComparison: Sendable {
       if earlier.severity != finding.severity { regraded.append(change) }
       if earlier.state != finding.state { restated.append(change) }
     }
-    mended = before.findings.filter { !present.contains($0.identity.fingerprint) }
+    let unread = AbsentRegisters(
+      before: before.registers, after: after.registers, files: after.files)
+    absentRegisters = unread.entries
+    for (index, finding) in before.findings.enumerated() where !matching.isFound[index] {
+      // A finding about the organisation may have rested on any of them.
+      let isHidden =
+        finding.identity.record.map { unread.mayHide($0.type) } ?? !unread.entries.isEmpty
+      if isHidden { absent.append(finding) } else { fixed.append(finding) }
+    }
   }
 
   private mutating func compareClauses() {
@@ -171,7 +202,7 @@ public struct ResultComparison: Sendable {
     let later = Dictionary(
       after.clauses.map { ($0.id, $0.state) }, uniquingKeysWith: { first, _ in first })
     let appeared = Self.count(new)
-    let gone = Self.count(mended)
+    let gone = Self.count(fixed)
     var ids = after.clauses.map(\.id)
     ids += before.clauses.map(\.id).filter { later[$0] == nil }
     // A clause cited by findings only, such as one that is no leaf.
@@ -182,8 +213,8 @@ public struct ResultComparison: Sendable {
     for id in ids {
       let change = ClauseChange(
         id: id, before: earlier[id], after: later[id], new: appeared[id] ?? 0,
-        mended: gone[id] ?? 0)
-      if change.before != change.after || change.new > 0 || change.mended > 0 {
+        fixed: gone[id] ?? 0)
+      if change.before != change.after || change.new > 0 || change.fixed > 0 {
         clauses.append(change)
       }
     }

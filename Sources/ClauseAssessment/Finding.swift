@@ -38,8 +38,8 @@ public enum Basis: String, Sendable, Hashable, CaseIterable {
 public enum FindingState: String, Sendable, Hashable {
   /// Counts.
   case new
-  /// Accepted at adoption and listed in the baseline.
-  case baseline
+  /// Accepted at adoption and listed in the baseline, and no worse since.
+  case baseline = "unchanged"
   /// Accepted until a date by a derogation.
   case derogated
 }
@@ -83,13 +83,54 @@ public struct RelatedLocation: Hashable, Sendable {
 public struct RecordReference: Hashable, Sendable {
   /// Name of the record type.
   public let type: Untrusted
-  /// The record's id.
+  /// The record's id; for a record without one the file and the number of its row.
   public let id: Untrusted
+  /// What tells a record without an id apart, wherever it stands; nil for one with an id.
+  public let content: RecordContent?
 
   /// Names a record.
-  public init(type: String, id: String) {
+  public init(type: String, id: String, content: RecordContent? = nil) {
     self.type = Untrusted(type)
     self.id = Untrusted(id)
+    self.content = content
+  }
+}
+
+/// What tells a record without an id apart: hashes of what is written in it.
+public struct RecordContent: Hashable, Sendable {
+  /// Hexadecimal digits of a hash.
+  public static let digits = 16
+
+  /// Hash of its texts, such as title and description; nil without any.
+  public let texts: String?
+  /// Hash of its dates; nil without any.
+  public let dates: String?
+
+  /// Makes a content of hashes.
+  public init(texts: String?, dates: String?) {
+    self.texts = texts
+    self.dates = dates
+  }
+
+  /// Whether anything tells the record apart.
+  public var isTelling: Bool { texts != nil || dates != nil }
+
+  /// Stands for an id: `~`, the hash of the texts, a dot, the hash of the dates.
+  public var text: String { "~\(texts ?? "-").\(dates ?? "-")" }
+
+  /// Reads what `text` wrote; nil for anything else.
+  public init?(_ text: String) {
+    let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0].first == UInt8(ascii: "~") else { return nil }
+    let hashes = [parts[0].dropFirst(), parts[1]]
+    let isSound = hashes.allSatisfy { hash in
+      hash.elementsEqual("-".utf8)
+        || hash.count == Self.digits
+          && hash.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    }
+    guard isSound else { return nil }
+    let known = hashes.map { $0.count == 1 ? nil : String(decoding: $0, as: UTF8.self) }
+    self.init(texts: known[0], dates: known[1])
   }
 }
 
@@ -125,13 +166,24 @@ public struct Finding: Hashable, Sendable {
   public var fingerprint: String
   /// Last day, inclusive, on which a derogation accepts it; nil in every other state.
   public var acceptedUntil: CivilDate?
+  /// How much of the rule fails.
+  public var extent: Extent
+  /// Whether it was known or accepted, and more of the rule fails now or it weighs more. It counts
+  /// like a new one.
+  public var isUpdated: Bool
+
+  /// Its state in the words of SARIF, or that a derogation accepts it.
+  public var stateWord: String {
+    state == .new && isUpdated ? FindingMatching.State.updated.rawValue : state.rawValue
+  }
 
   /// Makes a finding.
   public init(
     rule: String, severity: Severity, basis: Basis, state: FindingState = .new, message: Message,
     because: [Message] = [], remedy: Message = Message([]), clauses: [String] = [],
     record: RecordReference? = nil, field: Untrusted? = nil, location: Location,
-    related: [RelatedLocation] = [], fingerprint: String, acceptedUntil: CivilDate? = nil
+    related: [RelatedLocation] = [], fingerprint: String, acceptedUntil: CivilDate? = nil,
+    extent: Extent = .whole, isUpdated: Bool = false
   ) {
     self.rule = rule
     self.severity = severity
@@ -147,5 +199,7 @@ public struct Finding: Hashable, Sendable {
     self.related = related
     self.fingerprint = fingerprint
     self.acceptedUntil = acceptedUntil
+    self.extent = extent
+    self.isUpdated = isUpdated
   }
 }

@@ -18,11 +18,16 @@ public struct FindingIdentity: Hashable, Sendable {
     self.fingerprint = fingerprint
   }
 
-  /// The identity of `finding`.
+  /// The identity of `finding`. A record without an id is named by its content, because its row
+  /// may have another number tomorrow.
   public init(_ finding: Finding) {
     self.init(
-      rule: Untrusted(finding.rule), record: finding.record, fingerprint: finding.fingerprint)
+      rule: Untrusted(finding.rule), record: finding.record?.lasting,
+      fingerprint: finding.fingerprint)
   }
+
+  /// Whether anything tells its record apart, so that it can be known again.
+  public var isLasting: Bool { record?.content?.isTelling ?? true }
 
   /// The record as `type:id`, or nil for the organisation as a whole.
   public var recordText: String? { record.map { $0.type.unescaped + ":" + $0.id.unescaped } }
@@ -43,14 +48,23 @@ public struct FindingIdentity: Hashable, Sendable {
   }
 }
 
+extension RecordReference {
+  /// The record by a name that does not change when rows come and go.
+  public var lasting: RecordReference {
+    content.map { RecordReference(type: type.unescaped, id: $0.text, content: $0) } ?? self
+  }
+}
+
 /// What became of the entries of a baseline in one run.
 public struct BaselineResult: Hashable, Sendable {
   /// An entry that no finding of the run answers to.
   public struct StaleEntry: Hashable, Sendable {
     /// Why no finding answers.
     public enum State: String, Sendable, Hashable {
-      /// The rule ran and no longer finds it: the entry can go.
-      case mended
+      /// What it is about was read and the rule no longer finds it: the entry can go.
+      case fixed
+      /// What it is about was read when the baseline was written and is not read now.
+      case absent
       /// The rule could not decide on the record, so nobody knows.
       case undecided
       /// No rule of the run has that id.
@@ -78,14 +92,19 @@ public struct BaselineResult: Hashable, Sendable {
   public var entries: Int
   /// Entries that a finding answers to, whether it counts or a derogation accepts it too.
   public var found: Int
+  /// Those of them whose finding has grown or weighs more, so that it counts.
+  public var updated: Int
   /// The other entries, in the file's order.
   public var stale: [StaleEntry]
 
   /// Makes a result.
-  public init(file: String, entries: Int, found: Int, stale: [StaleEntry]) {
+  public init(
+    file: String, entries: Int, found: Int, updated: Int = 0, stale: [StaleEntry]
+  ) {
     self.file = Untrusted(file)
     self.entries = entries
     self.found = found
+    self.updated = updated
     self.stale = stale
   }
 
@@ -103,14 +122,24 @@ public struct RevisionResult: Hashable, Sendable {
   public var commit: String
   /// Findings that count now and did not count in the revision.
   public var new: Int
-  /// Findings that counted in the revision and are no longer there, in their order.
-  public var mended: [FindingIdentity]
+  /// Those of `new` that the revision has too, with less of the rule failing or less weight.
+  public var updated: Int
+  /// Findings that counted in the revision and are no longer there though what they are about was
+  /// read, in their order.
+  public var fixed: [FindingIdentity]
+  /// Findings that counted in the revision about what is not read now, in their order.
+  public var absent: [FindingIdentity]
 
   /// Makes a result.
-  public init(reference: String, commit: String, new: Int, mended: [FindingIdentity]) {
+  public init(
+    reference: String, commit: String, new: Int, updated: Int = 0, fixed: [FindingIdentity],
+    absent: [FindingIdentity] = []
+  ) {
     self.reference = Untrusted(reference)
     self.commit = commit
     self.new = new
-    self.mended = mended
+    self.updated = updated
+    self.fixed = fixed
+    self.absent = absent
   }
 }

@@ -24,6 +24,9 @@ extension Assessment {
       result.diagnostics[index].related = moved(diagnostics[index].related)
     }
     for index in files.indices { result.files[index].path = moved(files[index].path) }
+    for index in registers.indices {
+      result.registers[index].file = moved(registers[index].file)
+    }
     return result
   }
 }

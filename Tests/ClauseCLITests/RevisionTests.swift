@@ -49,7 +49,7 @@ import Testing
     let folder = try repository("sheets:\n  - { id: S-1, code: A }\n  - { id: S-2, code: B }\n")
     let same = try check(folder, "--diff", "HEAD")
     #expect(same.status == 0)
-    #expect(same.output.contains("0 findings new since HEAD, 0 mended"))
+    #expect(same.output.contains("0 findings new since HEAD, 0 fixed"))
     // One mended, one new, one moved to another file.
     try folder.write(Data("sheets: [{ id: S-1, code: A, owner: Sara }]\n".utf8), to: "sheets.yaml")
     try folder.write(
@@ -58,7 +58,7 @@ import Testing
     #expect(outcome.status == 1)
     #expect(outcome.output.contains("C has no owner"))
     #expect(!outcome.output.contains("B has no owner"))
-    #expect(outcome.output.contains("1 finding new since HEAD, 1 mended"))
+    #expect(outcome.output.contains("1 finding new since HEAD, 1 fixed"))
     #expect(try check(folder).output.contains("B has no owner"))
   }
 
@@ -109,8 +109,8 @@ import Testing
     let head = try git(folder, "rev-parse", "v1").trimmingCharacters(in: .newlines)
     #expect(revision["commit"] as? String == head)
     #expect(revision["new"] as? Int == 0)
-    let mended = try #require(revision["mended"] as? [[String: Any]])
-    #expect(mended.map { $0["rule"] as? String } == ["sheet-owned"])
+    let fixed = try #require(revision["fixed"] as? [[String: Any]])
+    #expect(fixed.map { $0["rule"] as? String } == ["sheet-owned"])
   }
 
   /// The rules of the working tree judge both sides: a new rule is no new fault of the records.

@@ -97,7 +97,7 @@ import Testing
       try mended.assess(gate: Gate(baseline: baseline)).baseline?.stale.first)
     #expect(stale.identity.rule.unescaped == "machine-strong")
     #expect(stale.identity.recordText == "machine:M-2")
-    #expect(stale.state == .mended)
+    #expect(stale.state == .fixed)
     #expect(stale.location.start.line == 8)
   }
 
@@ -111,8 +111,8 @@ import Testing
     try broken.write("machines: [{ id: M-9", to: "broken.yaml")
     try broken.write("machines: []", to: "records.yaml")
     let unread = try broken.assess(gate: Gate(baseline: baseline)).baseline
-    #expect(unread?.count(.undecided) == 4)
-    #expect(unread?.count(.mended) == 0)
+    #expect(unread?.count(.absent) == 4)
+    #expect(unread?.count(.fixed) == 0)
     let part = try organization().assess(gate: Gate(baseline: baseline)) {
       $0.standards = ["iso14001:2015"]
     }
@@ -121,9 +121,10 @@ import Testing
 
   @Test func anEntryOfNoRuleIsUnknown() throws {
     let text = """
-      schema: clauselint/baseline/1
+      schema: clauselint/baseline/2
       findings:
-        - {rule: no-such-rule, record: "machine:M-1", fingerprint: 00000000000000000000000000000000}
+        - {rule: no-such-rule, record: "machine:M-1", severity: minor,
+           fingerprint: 00000000000000000000000000000000}
       """
     let assessment = try organization().assess(gate: Gate(baseline: try read(text)))
     #expect(assessment.baseline?.stale.map(\.state) == [.unknown])
@@ -144,8 +145,10 @@ import Testing
 
   @Test func itIsSortedAndALineAFinding() throws {
     let found = Baseline.acceptable(in: try organization().assess())
-    let text = String(decoding: Baseline.document(found.shuffled()), as: UTF8.self)
-    let lines = text.split(separator: "\n").filter { $0.hasPrefix("  - ") }
+    var shuffled = found
+    shuffled.findings.shuffle()
+    let text = String(decoding: Baseline.document(shuffled), as: UTF8.self)
+    let lines = text.split(separator: "\n").filter { $0.hasPrefix("  - {rule") }
     #expect(lines.count == 4)
     #expect(lines == lines.sorted { String($0).precedesByBytes(String($1)) })
     #expect(text.utf8.elementsEqual(Baseline.document(found)))
@@ -159,15 +162,23 @@ import Testing
     let identity = FindingIdentity(
       rule: Untrusted("rule"), record: RecordReference(type: "machine", id: id),
       fingerprint: String(repeating: "a", count: 32))
-    let bytes = Baseline.document([identity])
+    let facts = FindingFacts(identity: identity, severity: .minor, extent: Extent([id]))
+    let bytes = Baseline.document(
+      Baseline.Contents(
+        findings: [facts], registers: [RegisterResult(type: "machine", file: "f" + id, records: 1)],
+        undecided: [UndecidedCase(rule: Untrusted("r" + id), record: identity.record)]))
     let again = try read(String(decoding: bytes, as: UTF8.self))
     #expect(again.diagnostics == [])
     #expect(again.entries.first?.identity.isSame(as: identity) == true)
+    #expect(again.entries.first?.facts.extent == facts.extent)
+    #expect(again.registers.first?.register.file.unescaped == "f" + id)
+    #expect(again.undecided.first?.rule.unescaped == "r" + id)
   }
 
   @Test func whatIsWrongWithTheFileIsLocated() throws {
-    let head = "schema: clauselint/baseline/1\nfindings:\n"
-    let entry = "  - {rule: a, record: null, fingerprint: 0123456789abcdef0123456789abcdef}\n"
+    let head = "schema: clauselint/baseline/2\nfindings:\n"
+    let entry =
+      "  - {rule: a, record: null, severity: minor, fingerprint: 0123456789abcdef0123456789abcdef}\n"
     #expect(try errors(head + entry) == [])
     #expect(
       try errors(head + "<<<<<<< HEAD\n" + entry + "=======\n>>>>>>> x\n") == [
@@ -177,6 +188,15 @@ import Testing
     #expect(try errors(head + "  - {rule: a, fingerprint: 12}\n") == ["3:28 baseline-entry"])
     #expect(try errors(head + "  - {rule: a}\n") == ["3:5 missing-key"])
     #expect(try errors("schema: clauselint/baseline/9\nfindings: []\n") == ["1:9 baseline-schema"])
+    // An older form says how to write it again.
+    let old = try read("schema: clauselint/baseline/1\nfindings: []\n")
+    #expect(
+      old.diagnostics.map(\.remedy.unescaped)
+        == ["Write it again with: clauselint baseline write --accept-new"])
+    #expect(
+      try errors(
+        head + "  - {rule: a, severity: grave, fingerprint: "
+          + "0123456789abcdef0123456789abcdef}\n") == ["3:25 baseline-entry"])
     // Torn in the middle of a line.
     #expect(try !errors(String((head + entry).dropLast(20))).isEmpty)
     #expect(try errors("") == ["1:1 baseline-form"])

@@ -61,8 +61,8 @@ import Testing
     fingerprint: "00112233445566778899aabbccddeeff")
 
   static let baseline = BaselineResult(
-    file: "accepted.yaml", entries: 5, found: 2,
-    stale: [BaselineResult.StaleEntry.State.mended, .undecided, .unknown].map {
+    file: "accepted.yaml", entries: 6, found: 2, updated: 1,
+    stale: [BaselineResult.StaleEntry.State.fixed, .absent, .undecided, .unknown].map {
       .init(
         identity: identity, state: $0,
         location: AwkwardAssessment.location("accepted.yaml", 4, 5, end: 90))
@@ -72,12 +72,13 @@ import Testing
   func baselines(language: Language) throws {
     var page = BaselineText.check(
       Self.baseline, new: 3, language: language, options: ReportOptions())
-    page += BaselineText.written(1, to: "accepted.yaml", language: language)
+    page += BaselineText.written(1, leftOut: 2, to: "accepted.yaml", language: language)
     page += BaselineText.pruned(2, left: 1, from: "accepted.yaml", language: language)
     var assessment = AwkwardAssessment.spotless(language)
     assessment.baseline = Self.baseline
     assessment.revision = RevisionResult(
-      reference: "origin/main", commit: "ab", new: 0, mended: [Self.identity])
+      reference: "origin/main", commit: "ab", new: 0, fixed: [Self.identity],
+      absent: [Self.identity])
     page += TextReporter().report(assessment, options: ReportOptions())
     try expectGolden(page, "baseline.\(language.rawValue).txt")
   }
@@ -86,7 +87,8 @@ import Testing
     var assessment = AwkwardAssessment.spotless(.english)
     assessment.baseline = Self.baseline
     assessment.revision = RevisionResult(
-      reference: Self.hostile, commit: "ab", new: 0, mended: [Self.identity])
+      reference: Self.hostile, commit: "ab", new: 0, fixed: [Self.identity],
+      absent: [Self.identity])
     let bytes = JSONReporter().report(assessment, options: ReportOptions())
     try expectGolden(bytes, "gate.json")
   }

@@ -51,7 +51,7 @@ import Testing
     var known = AwkwardAssessment.full(.english)
     known.baseline = GateGoldenTests.baseline
     known.revision = RevisionResult(
-      reference: "main", commit: "ab", new: 0, mended: [GateGoldenTests.identity])
+      reference: "main", commit: "ab", new: 0, fixed: [GateGoldenTests.identity])
     let gate = (name: "gate.json", bytes: JSONReporter().report(known, options: ReportOptions()))
     let answer = try Python.run(
       Self.validate, files: [schema, gate] + Self.reports(JSONReporter()))

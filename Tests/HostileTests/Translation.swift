@@ -19,7 +19,7 @@ import Foundation
 /// | ids of rules in capitals | in small letters |
 /// | `suppressions:` of a configuration | records of type `derogation`, `id` as `record`, `expires` as `expires_on` |
 /// | `records: [GLOB]` of a configuration | a source of processes |
-/// | `"version":1` of a baseline | `"schema": "clauselint/baseline/1"`, given by `--baseline` |
+/// | `"version":1` of a baseline | `"schema": "clauselint/baseline/2"`, given by `--baseline` |
 /// | 30,000 findings and more | with the limits on size raised, for the defaults refuse the file |
 /// | no right to read | as an ordinary user, when the tests run as root |
 /// | an expired, wrong or endless suppression as exit 2 | exit 1 or 2: it is a value in a well-formed record |
@@ -265,7 +265,7 @@ enum Translation {
       let bytes = FileManager.default.contents(atPath: file) ?? Data()
       if entry.attack == "baseline" {
         let text = String(decoding: bytes, as: UTF8.self).replacingOccurrences(
-          of: "\"version\":1", with: "\"schema\": \"clauselint/baseline/1\"")
+          of: "\"version\":1", with: "\"schema\": \"clauselint/baseline/2\"")
         try scratch.write("packs: [./none]\n", to: organization + "/clauselint.yaml")
         try scratch.write(text, to: "given/" + entry.name)
         setting.arguments += ["--baseline", "../given/" + entry.name]

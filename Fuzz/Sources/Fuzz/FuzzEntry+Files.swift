@@ -25,12 +25,20 @@ extension FuzzEntry {
       SourceFile(id: FileID(0), path: Baseline.fileName, bytes: bytes), limits: Limits())
     guard baseline.isSound else { return }
     // What was read can be written, in order, and is read the same.
-    let identities = baseline.entries.map(\.identity).sorted(by: FindingIdentity.precedes)
+    let facts = baseline.entries.map(\.facts).sorted {
+      FindingIdentity.precedes($0.identity, $1.identity)
+    }
+    let contents = Baseline.Contents(
+      findings: facts, registers: baseline.registers.map(\.register),
+      undecided: baseline.undecided)
     let again = Baseline.of(
       SourceFile(
-        id: FileID(0), path: Baseline.fileName, bytes: Baseline.document(identities)),
+        id: FileID(0), path: Baseline.fileName, bytes: Baseline.document(contents)),
       limits: Limits())
-    precondition(again.entries.map(\.identity) == identities, "a baseline changed")
+    precondition(again.entries.map(\.facts) == facts, "a baseline changed")
+    precondition(again.undecided == baseline.undecided, "a baseline changed")
+    precondition(
+      again.registers.map(\.register) == contents.registers, "what a baseline read changed")
   }
 
   static func compare(_ bytes: [UInt8]) {

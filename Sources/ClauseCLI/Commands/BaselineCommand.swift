@@ -12,15 +12,18 @@ struct BaselineCommand: ParsableCommand {
 }
 
 /// The options of the three: always the whole organisation, because what is not looked at would
-/// seem mended.
+/// seem fixed.
 struct BaselineArguments: ParsableArguments {
   @OptionGroup var run: RunArguments
 
   @Option(help: "The baseline (default: clauselint-baseline.yaml in the organisation's folder).")
   var baseline: String?
 
-  /// The assessment with the baseline applied, the baseline read, and where it lies.
-  func assess(reading: Bool) throws(CommandFailure) -> Run {
+  /// The assessment with the baseline applied, the baseline read, and where it lies. A baseline
+  /// that cannot be read is an error of the run, or none at all if it `isReplaced`.
+  func assess(
+    reading: Bool, forgetsAbsent: Bool = false, isReplaced: Bool = false
+  ) throws(CommandFailure) -> Run {
     var options = try run.options()
     guard options.paths.isEmpty, options.standards.isEmpty, options.clauses.isEmpty else {
       throw CommandFailure(
@@ -29,8 +32,10 @@ struct BaselineArguments: ParsableArguments {
     }
     let file = BaselineFile(given: baseline, root: options.root)
     if let path = file.inRoot { options.passedOver.append(path) }
-    let known = reading ? file.load(options.limits) : nil
-    let assessment = try RunArguments.assess(options, Gate(baseline: known))
+    var known = reading ? file.load(options.limits) : nil
+    if isReplaced, known?.isSound == false { known = nil }
+    let assessment = try RunArguments.assess(
+      options, Gate(baseline: known, forgetsAbsent: forgetsAbsent))
     return Run(assessment: assessment, file: file, baseline: known)
   }
 
@@ -47,7 +52,7 @@ struct BaselineArguments: ParsableArguments {
         throw CommandFailure(
           message: "the baseline is left as it is, because something could not be assessed: "
             + place + error.message.unescaped,
-          remedy: "Mend what `clauselint check` calls an error first.")
+          remedy: "Fix what `clauselint check` calls an error first.")
       }
     }
   }
@@ -65,25 +70,35 @@ struct BaselineWrite: Command {
     help: "Add findings to an existing baseline, which otherwise only shrinks.")
   var acceptsNew = false
 
+  @Flag(
+    name: .customLong("forget-absent"),
+    help: "Take out entries about registers that are not read any more.")
+  var forgetsAbsent = false
+
   func execute() throws(CommandFailure) -> ExitStatus {
     let root = try Target(paths: arguments.run.paths).root
     let file = BaselineFile(given: arguments.baseline, root: root)
-    let exists = Target.exists(file.path)
-    let run = try arguments.assess(reading: exists && !acceptsNew)
+    let run = try arguments.assess(
+      reading: Target.exists(file.path), forgetsAbsent: forgetsAbsent, isReplaced: acceptsNew)
     try run.refuseIncomplete()
-    if run.baseline != nil {
-      let new = run.assessment.count(.new)
-      guard new == 0 else {
+    var contents = Baseline.acceptable(in: run.assessment)
+    if let baseline = run.baseline {
+      let new = run.assessment.findings.count {
+        $0.state == .new && FindingIdentity($0).isLasting
+      }
+      guard new == 0 || acceptsNew else {
         throw CommandFailure(
           message: "'\(run.file.name)' would grow by \(new) findings, and a baseline only shrinks",
-          remedy: "Mend them, have them accepted by derogations, or say --accept-new.")
+          remedy: "Fix them, have them accepted by derogations, or say --accept-new.")
       }
+      contents = baseline.rewritten(
+        for: run.assessment, grows: acceptsNew, forgetsAbsent: forgetsAbsent)
     }
-    let accepted = Baseline.acceptable(in: run.assessment)
-    try Output.write(Baseline.document(accepted), to: run.file.path)
+    try Output.write(Baseline.document(contents), to: run.file.path)
     try Output.print(
       BaselineText.written(
-        accepted.count, to: run.file.name, language: try arguments.run.chosenLanguage()))
+        contents.findings.count, leftOut: contents.leftOut, to: run.file.name,
+        language: try arguments.run.chosenLanguage()))
     return .clean
   }
 }
@@ -91,25 +106,29 @@ struct BaselineWrite: Command {
 /// `clauselint baseline prune`.
 struct BaselinePrune: Command {
   static let configuration = CommandConfiguration(
-    commandName: "prune", abstract: "Take out what is mended.")
+    commandName: "prune", abstract: "Take out what is fixed.")
 
   @OptionGroup var arguments: BaselineArguments
 
   @Flag(help: "Also take out entries of rules that no loaded pack has.")
   var unknown = false
 
+  @Flag(
+    name: .customLong("forget-absent"),
+    help: "Also take out entries about registers that are not read any more.")
+  var forgetsAbsent = false
+
   func execute() throws(CommandFailure) -> ExitStatus {
-    let run = try arguments.assess(reading: true)
+    let run = try arguments.assess(reading: true, forgetsAbsent: forgetsAbsent)
     try run.refuseIncomplete()
-    guard let baseline = run.baseline, let result = run.assessment.baseline else { return .clean }
-    let gone = Set(
-      result.stale.filter { $0.state == .mended || (unknown && $0.state == .unknown) }
-        .map(\.identity.fingerprint))
-    let left = baseline.entries.map(\.identity).filter { !gone.contains($0.fingerprint) }
-    if !gone.isEmpty { try Output.write(Baseline.document(left), to: run.file.path) }
+    guard let baseline = run.baseline else { return .clean }
+    let left = baseline.pruned(
+      for: run.assessment, unknown: unknown, forgetsAbsent: forgetsAbsent)
+    let gone = baseline.entries.count - left.findings.count
+    if gone > 0 { try Output.write(Baseline.document(left), to: run.file.path) }
     try Output.print(
       BaselineText.pruned(
-        gone.count, left: left.count, from: run.file.name,
+        gone, left: left.findings.count, from: run.file.name,
         language: try arguments.run.chosenLanguage()))
     return .clean
   }
@@ -118,7 +137,8 @@ struct BaselinePrune: Command {
 /// `clauselint baseline check`.
 struct BaselineCheck: Command {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Say which entries are mended or unknown; 1 if there are any.")
+    commandName: "check",
+    abstract: "Say which entries are fixed, absent or unknown; 1 if there are any.")
 
   @OptionGroup var arguments: BaselineArguments
 
@@ -135,6 +155,7 @@ struct BaselineCheck: Command {
       BaselineText.check(
         result, new: run.assessment.count(.new), language: language, options: Output.options()))
     if run.assessment.hasErrors { return .notAssessed }
-    return result.count(.mended) + result.count(.unknown) > 0 ? .findings : .clean
+    let gone = result.count(.fixed) + result.count(.absent) + result.count(.unknown)
+    return gone > 0 ? .findings : .clean
   }
 }

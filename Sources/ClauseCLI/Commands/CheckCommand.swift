@@ -35,8 +35,13 @@ struct CheckCommand: Command {
 
   @Flag(
     name: .customLong("baseline-strict"),
-    help: "Exit with 1 when entries of the baseline are mended or of unknown rules.")
+    help: "Exit with 1 when entries of the baseline are fixed, absent or of unknown rules.")
   var isStrict = false
+
+  @Flag(
+    name: .customLong("forget-absent"),
+    help: "Registers that are not read any more were taken away on purpose.")
+  var forgetsAbsent = false
 
   @Option(help: "Report only what this git revision has not, such as origin/main.")
   var diff: String?
@@ -47,10 +52,11 @@ struct CheckCommand: Command {
     let prefix = try prefix()
     let shown = try RunArguments.limits(run.limit).findingsPerRule
     var assessment = try assess()
+    assessment.refuseUndecided(at: failOn)
     if let prefix { assessment = assessment.prefixingPaths(with: prefix) }
     var status = ExitStatus.of(assessment, failOn: failOn, exitZero: exitZero)
     if isStrict, status == .clean, !exitZero, let result = assessment.baseline,
-      result.count(.mended) + result.count(.unknown) > 0
+      result.count(.fixed) + result.count(.absent) + result.count(.unknown) > 0
     {
       status = .findings
     }
@@ -93,7 +99,12 @@ struct CheckCommand: Command {
         remedy: "Add --baseline FILE.")
     }
     var options = try run.options()
-    var known = Gate()
+    guard !forgetsAbsent || baseline != nil || diff != nil else {
+      throw CommandFailure(
+        message: "--forget-absent says nothing without a baseline or a revision",
+        remedy: "Add --baseline FILE or --diff REF.")
+    }
+    var known = Gate(forgetsAbsent: forgetsAbsent)
     if let baseline {
       let file = BaselineFile(given: baseline, root: options.root)
       if let path = file.inRoot { options.passedOver.append(path) }

@@ -48,6 +48,6 @@ struct DiffCommand: Command {
       format == "json"
         ? ComparisonJSON.document(comparison)
         : ComparisonText.report(comparison, language: known, options: Output.options()))
-    return .clean
+    return comparison.absentRegisters.isEmpty ? .clean : .notAssessed
   }
 }

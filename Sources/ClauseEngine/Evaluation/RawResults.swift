@@ -25,6 +25,8 @@ struct RawFinding: Sendable {
   var span: Span?
   /// What tells findings of one rule on one field of one record apart, such as a list's value.
   var valueKey = ""
+  /// How much of the rule fails.
+  var extent = Extent.whole
   /// Whether a parameter stood in for the organisation's own interval.
   var isPractice = false
   var message: Message
@@ -38,6 +40,7 @@ struct RawNotice: Sendable {
   var rule: Int
   var record: Int?
   var reason: Message
+  var cause = RuleNotice.Cause.unreadable
   var span: Span?
 }
 

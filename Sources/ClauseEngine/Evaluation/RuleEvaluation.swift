@@ -20,6 +20,8 @@ struct RuleEvaluation {
   let limits: ClauseSource.Limits
   /// What is worked out of each failure.
   var detail = FindingDetail.full
+  /// Finds how much of a rule fails; nil where nobody asks.
+  var extents: ExtentFinder?
 
   /// Records of one shard: large enough to pay for an evaluator, small enough to spread.
   private static let shardSize = 512
@@ -78,7 +80,7 @@ struct RuleEvaluation {
   private func evaluate(_ shard: Shard, _ indexes: Indexes) -> ShardResult {
     var work = RuleShard(
       rules: rules, store: store, own: own, heap: heap, indexes: indexes, renderer: renderer,
-      detail: detail)
+      detail: detail, extents: extents)
     for rule in shard.rules {
       if let records = shard.records {
         work.evaluate(rule: rule, records: records)

@@ -13,6 +13,7 @@ struct RuleShard {
   let renderer: MessageRenderer
   let witnesses: WitnessRenderer
   let detail: FindingDetail
+  let extents: ExtentFinder?
   var evaluator: Evaluator
   var result = ShardResult()
   /// How many evaluations of the rule at hand met their cost limit.
@@ -20,7 +21,8 @@ struct RuleShard {
 
   init(
     rules: [CompiledRule], store: RecordStore, own: OwnRecords, heap: EvaluationHeap,
-    indexes: Indexes, renderer: MessageRenderer, detail: FindingDetail
+    indexes: Indexes, renderer: MessageRenderer, detail: FindingDetail,
+    extents: ExtentFinder?
   ) {
     self.rules = rules
     self.store = store
@@ -28,6 +30,7 @@ struct RuleShard {
     self.heap = heap
     self.renderer = renderer
     self.detail = detail
+    self.extents = extents
     witnesses = WitnessRenderer(renderer: renderer)
     evaluator = heap.evaluator(indexes)
   }
@@ -152,6 +155,7 @@ struct RuleShard {
     finding.message = renderer.message(rule.message, &evaluator, arguments)
     finding.remedy = renderer.message(rule.remedy, &evaluator, arguments)
     finding.related = seen.related
+    if let extents { finding.extent = extents.extent(of: rule, arguments, &evaluator) }
     return finding
   }
 
@@ -231,7 +235,9 @@ struct RuleShard {
     case .absent(let object, slot: let slot):
       guard let owner = store.record(of: object) else {
         result.notices.append(
-          RawNotice(rule: index, record: record, reason: Message(text: phrases.undeclared)))
+          RawNotice(
+            rule: index, record: record, reason: Message(text: phrases.undeclared),
+            cause: .notProvided))
         return
       }
       result.notices.append(
@@ -241,7 +247,7 @@ struct RuleShard {
             .text(Untrusted(phrases.missing.0)),
             .value(Untrusted(store.path(of: object, slot: slot))),
             .text(Untrusted(phrases.missing.1)),
-          ]), span: store.records[owner].anchor))
+          ]), cause: .missing, span: store.records[owner].anchor))
     default:
       let place = record.map { store.records[$0].anchor }
       let isCostly = failure.kind == .costExceeded

@@ -6,25 +6,59 @@ public import ClauseSource
 /// The findings accepted when an organisation adopted the tool; the list may only shrink.
 ///
 /// An entry answers to a finding of the same fingerprint, rule and record. Where a record stands,
-/// what its neighbours say, the language of messages and the date are no part of it.
+/// what its neighbours say, the language of messages and the date are no part of it. It accepts
+/// the finding as it was: with a higher grade, or with more of the rule failing, it counts again.
+///
+/// The file also says what was read when it was written, so that a register which is not read any
+/// more is not taken for one in which everything was fixed, and which cases were undecided.
 public struct Baseline: Sendable {
   /// An accepted finding.
   public struct Entry: Sendable, Hashable {
-    /// Which finding.
-    public var identity: FindingIdentity
+    /// Which finding, and how bad it was.
+    public var facts: FindingFacts
     /// Where the entry stands.
     public var location: Location
+
+    /// Which finding.
+    public var identity: FindingIdentity { facts.identity }
+  }
+
+  /// What is written into a baseline.
+  public struct Contents: Sendable {
+    /// The findings, each once, in order.
+    public var findings: [FindingFacts]
+    /// What was read.
+    public var registers: [RegisterResult]
+    /// What could not be decided, each once, in order.
+    public var undecided: [UndecidedCase]
+    /// Findings that are left out, because nothing tells their records apart.
+    public var leftOut: Int
+
+    /// Makes contents.
+    public init(
+      findings: [FindingFacts], registers: [RegisterResult] = [],
+      undecided: [UndecidedCase] = [], leftOut: Int = 0
+    ) {
+      self.findings = findings
+      self.registers = registers
+      self.undecided = undecided
+      self.leftOut = leftOut
+    }
   }
 
   /// Name of the file at the root, where the command line names no other.
   public static let fileName = "clauselint-baseline.yaml"
   /// The value of its key `schema`.
-  public static let schema = "clauselint/baseline/1"
+  public static let schema = "clauselint/baseline/2"
 
   /// The file, as it was named.
   public var path: String
   /// The entries, in the file's order.
   public var entries: [Entry] = []
+  /// What was read when it was written, with the lines that say so.
+  public var registers: [(register: RegisterResult, location: Location)] = []
+  /// What could not be decided then.
+  public var undecided: [UndecidedCase] = []
   /// What is wrong with the file. Errors make the run incomplete.
   public var diagnostics: [LocatedDiagnostic] = []
 
@@ -65,6 +99,8 @@ public struct Baseline: Sendable {
         var reader = BaselineReader(file: file, tree: tree)
         reader.read()
         entries = reader.entries
+        registers = reader.registers
+        undecided = reader.undecided
         found += reader.diagnostics
       }
     }
@@ -92,66 +128,98 @@ public struct Baseline: Sendable {
   // MARK: Comparing
 
   /// Marks the findings that the baseline accepts and says what became of its entries.
-  func apply(to assessment: inout Assessment, isWhole: Bool) {
-    let known = Dictionary(
-      entries.map { ($0.identity.fingerprint, $0.identity) },
-      uniquingKeysWith: { first, _ in first })
-    var found: Set<String> = []
-    for index in assessment.findings.indices {
-      let finding = assessment.findings[index]
-      // Rule and record are what people read in the baseline: they have to be true as well.
-      guard let entry = known[finding.fingerprint], entry.isSame(as: FindingIdentity(finding))
-      else { continue }
-      found.insert(finding.fingerprint)
-      if assessment.findings[index].state == .new { assessment.findings[index].state = .baseline }
+  func apply(to assessment: inout Assessment, _ context: GateContext, forgetsAbsent: Bool) {
+    UndecidedCase.mark(undecided, in: &assessment)
+    let matching = FindingMatching(
+      before: entries.map(\.facts), after: assessment.findings.map { FindingFacts($0) })
+    for (index, state) in matching.states.enumerated()
+    where assessment.findings[index].state == .new {
+      if state == .unchanged { assessment.findings[index].state = .baseline }
+      if state == .updated { assessment.findings[index].isUpdated = true }
     }
-    let rules = Set(assessment.rules.map(\.id))
+    // A run over a part says nothing of what lies outside of it.
+    let absent =
+      context.isWhole
+      ? AbsentRegisters(
+        before: registers.map(\.register), after: assessment.registers, files: assessment.files)
+      : AbsentRegisters()
+    let undecided = Set(assessment.notices.map { UndecidedCase($0).key })
+    let rules = Set(assessment.rules.map { Array($0.id.utf8) })
     // What was not read may hold the finding still.
-    let isIncomplete = assessment.hasErrors || !isWhole
-    let notices = Dictionary(grouping: assessment.notices, by: \.rule)
-    let stale = entries.filter { !found.contains($0.identity.fingerprint) }.map { entry in
-      let isUndecided = notices[entry.identity.rule.unescaped, default: []].contains { notice in
-        entry.identity.isSame(
-          as: FindingIdentity(
-            rule: Untrusted(notice.rule), record: notice.record,
-            fingerprint: entry.identity.fingerprint))
-      }
-      let state: BaselineResult.StaleEntry.State =
-        isIncomplete || isUndecided
-        ? .undecided : rules.contains(entry.identity.rule.unescaped) ? .mended : .unknown
-      return BaselineResult.StaleEntry(
-        identity: entry.identity, state: state, location: entry.location)
+    let isIncomplete = assessment.hasErrors || !context.isWhole
+    let state = { (identity: FindingIdentity) -> BaselineResult.StaleEntry.State in
+      if context.isAbsent(identity, absent) { return .absent }
+      let entry = UndecidedCase(rule: identity.rule, record: identity.record)
+      if isIncomplete || undecided.contains(entry.key) { return .undecided }
+      return rules.contains(Array(identity.rule.unescaped.utf8)) ? .fixed : .unknown
+    }
+    let stale = entries.indices.filter { !matching.isFound[$0] }.map { index in
+      BaselineResult.StaleEntry(
+        identity: entries[index].identity, state: state(entries[index].identity),
+        location: entries[index].location)
     }
     assessment.baseline = BaselineResult(
-      file: path, entries: entries.count, found: entries.count - stale.count, stale: stale)
+      file: path, entries: entries.count, found: entries.count - stale.count,
+      updated: matching.states.count { $0 == .updated }, stale: stale)
     assessment.diagnostics += diagnostics
+    if forgetsAbsent { return }
+    assessment.diagnostics += absent.diagnostics(since: "the baseline") { entry in
+      registers[entry.number].location
+    }
   }
 
   // MARK: Writing
 
-  /// The findings that a baseline of `assessment` would accept, each once, in order.
-  public static func acceptable(in assessment: Assessment) -> [FindingIdentity] {
-    assessment.findings.filter { $0.state != .derogated }.map(FindingIdentity.init)
-      .sorted(by: FindingIdentity.precedes)
+  /// What a baseline of `assessment` would accept. A finding on a record that nothing tells apart
+  /// cannot be known again, so that it is not among them.
+  public static func acceptable(in assessment: Assessment) -> Contents {
+    let findings = assessment.findings.filter { $0.state != .derogated }.map { FindingFacts($0) }
+    let lasting = findings.filter(\.identity.isLasting)
+    let undecided = assessment.notices.map { UndecidedCase($0) }
+      .filter { $0.record?.content?.isTelling ?? true }
+    return Contents(
+      findings: sorted(lasting), registers: assessment.registers,
+      undecided: Set(undecided).sorted(by: UndecidedCase.precedes),
+      leftOut: findings.count - lasting.count)
   }
 
-  /// The bytes of a baseline that accepts `findings`: one line each, sorted, so that branches that
-  /// mend different findings merge without a conflict.
-  public static func document(_ findings: [FindingIdentity]) -> [UInt8] {
+  private static func sorted(_ findings: [FindingFacts]) -> [FindingFacts] {
+    findings.sorted { FindingIdentity.precedes($0.identity, $1.identity) }
+  }
+
+  /// The bytes of a baseline: one line each, sorted, so that branches that fix different findings
+  /// merge without a conflict.
+  public static func document(_ contents: Contents) -> [UInt8] {
     var text = """
       # Findings accepted when clauselint was adopted. The list may only shrink: take out what is
-      # mended with: clauselint baseline prune
+      # fixed with: clauselint baseline prune
       schema: \(schema)
 
       """
-    let sorted = findings.sorted(by: FindingIdentity.precedes)
-    text += sorted.isEmpty ? "findings: []\n" : "findings:\n"
-    for finding in sorted {
-      let record = finding.recordText.map(quoted) ?? "null"
-      text += "  - {rule: \(quoted(finding.rule.unescaped)), record: \(record), "
-      text += "fingerprint: \(quoted(finding.fingerprint))}\n"
+    let findings = sorted(contents.findings)
+    text += findings.isEmpty ? "findings: []\n" : "findings:\n"
+    for finding in findings {
+      text += "  - {rule: \(quoted(finding.identity.rule.unescaped)), "
+      text += "record: \(record(finding.identity.record)), severity: \(finding.severity.rawValue), "
+      if !finding.extent.elements.isEmpty {
+        text += "extent: [\(finding.extent.elements.map(quoted).joined(separator: ", "))], "
+      }
+      text += "fingerprint: \(quoted(finding.identity.fingerprint))}\n"
+    }
+    if !contents.undecided.isEmpty { text += "undecided:\n" }
+    for entry in contents.undecided {
+      text += "  - {rule: \(quoted(entry.rule.unescaped)), record: \(record(entry.record))}\n"
+    }
+    if !contents.registers.isEmpty { text += "read:\n" }
+    for register in contents.registers {
+      text += "  - {type: \(quoted(register.type.unescaped)), "
+      text += "file: \(quoted(register.file.unescaped)), records: \(register.records)}\n"
     }
     return Array(text.utf8)
+  }
+
+  private static func record(_ record: RecordReference?) -> String {
+    record.map { quoted($0.type.unescaped + ":" + $0.id.unescaped) } ?? "null"
   }
 
   /// `text` as a double-quoted YAML scalar that shows whatever cannot be seen.
@@ -173,91 +241,5 @@ public struct Baseline: Sendable {
       }
     }
     return result + "\""
-  }
-}
-
-/// Reads the tree of a baseline.
-private struct BaselineReader {
-  let file: SourceFile
-  let tree: DocumentTree
-  var entries: [Baseline.Entry] = []
-  var diagnostics: [Diagnostic] = []
-
-  init(file: SourceFile, tree: DocumentTree) {
-    self.file = file
-    self.tree = tree
-  }
-
-  mutating func read() {
-    guard let root = tree.roots.first, tree.roots.count == 1,
-      let reader = MappingReader(
-        tree: tree, node: root, what: "the baseline", keys: ["schema", "findings"],
-        diagnostics: &diagnostics),
-      let schema = reader.requiredText("schema", &diagnostics)
-    else {
-      if diagnostics.isEmpty {
-        report("baseline-form", "a baseline is one document with `schema` and `findings`", nil)
-      }
-      return
-    }
-    guard schema.equalsByBytes(Baseline.schema) else {
-      return report(
-        "baseline-schema", "the baseline is of the schema \(schema), not \(Baseline.schema)",
-        reader.value("schema"), "Write it again with: clauselint baseline write")
-    }
-    guard let findings = reader.value("findings"), tree.kind(findings) == .sequence else {
-      return report("baseline-form", "`findings` is a list", reader.value("findings"))
-    }
-    var seen: [String: NodeID] = [:]
-    for node in tree.children(findings) {
-      guard let identity = identity(node) else { continue }
-      if seen.updateValue(node, forKey: identity.fingerprint) != nil {
-        report("baseline-entry", "the finding is listed twice", node, "Remove one of the lines.")
-        continue
-      }
-      entries.append(.init(identity: identity, location: file.location(of: tree.span(node))))
-    }
-  }
-
-  private mutating func identity(_ node: NodeID) -> FindingIdentity? {
-    guard
-      let reader = MappingReader(
-        tree: tree, node: node, what: "an entry of the baseline",
-        keys: ["rule", "record", "fingerprint"], diagnostics: &diagnostics),
-      let rule = reader.requiredText("rule", &diagnostics),
-      let fingerprint = reader.requiredText("fingerprint", &diagnostics)
-    else { return nil }
-    let isFingerprint =
-      fingerprint.utf8.count == 32
-      && fingerprint.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
-    guard isFingerprint else {
-      report(
-        "baseline-entry", "a fingerprint has 32 digits from 0 to f", reader.value("fingerprint"),
-        "Restore the line, or write the baseline again.")
-      return nil
-    }
-    var record: RecordReference?
-    if let text = reader.text("record", &diagnostics) {
-      // By bytes: a colon and a mark that follows it are one Character.
-      guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else {
-        report(
-          "baseline-entry", "a record is written `type:id`", reader.value("record"),
-          "Restore the line, or write the baseline again.")
-        return nil
-      }
-      record = RecordReference(
-        type: String(text[..<colon]), id: String(text[text.utf8.index(after: colon)...]))
-    }
-    return FindingIdentity(rule: Untrusted(rule), record: record, fingerprint: fingerprint)
-  }
-
-  private mutating func report(
-    _ code: String, _ message: String, _ node: NodeID?, _ remedy: String = ""
-  ) {
-    let place = node.map { tree.span($0) } ?? Span(file: file.id, start: 0, end: 0)
-    diagnostics.append(
-      Diagnostic(
-        .error, code: code, message: message, place: .span(place),
-        remedy: remedy.isEmpty ? "Write it again with: clauselint baseline write" : remedy))
   }
 }

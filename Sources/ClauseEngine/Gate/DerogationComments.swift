@@ -63,7 +63,8 @@ struct DerogationComments {
         children.append(tree.addScalar(key.utf8, style: .plain, span: comment.span))
         children.append(tree.addScalar(value.utf8, style: .quoted, span: span))
       }
-      add("id", record.id + "/" + rule.value, comment.span)
+      // Of a record without an id it has none either: the number of a row is no name.
+      if !record.hasMadeUpID { add("id", record.id + "/" + rule.value, comment.span) }
       add("record", target, comment.span)
       for pair in pairs { add(Self.names[pair.key] ?? pair.key, pair.value, pair.span) }
       entries.append(tree.addMapping(children, span: comment.span))

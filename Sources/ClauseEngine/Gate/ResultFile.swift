@@ -85,13 +85,36 @@ private struct ResultFileReader {
     }
     return ComparedRun(
       file: Untrusted(file.path), asOf: asOf, packs: packs, errors: errors, findings: findings,
-      clauses: clauses)
+      clauses: clauses, registers: registers(tree, root), files: files(tree, root))
+  }
+
+  private func registers(_ tree: DocumentTree, _ root: NodeID) -> [RegisterResult] {
+    list(tree, root, "registers").map { node in
+      RegisterResult(
+        type: text(tree, node, "type").unescaped, file: text(tree, node, "file").unescaped,
+        records: Int(text(tree, node, "records").unescaped) ?? 1)
+    }
+  }
+
+  private func files(_ tree: DocumentTree, _ root: NodeID) -> [FileResult] {
+    list(tree, root, "files").compactMap { node in
+      FileResult.Fate(rawValue: text(tree, node, "fate").unescaped).map { fate in
+        FileResult(
+          path: text(tree, node, "path").unescaped, fate: fate,
+          records: Int(text(tree, node, "records").unescaped) ?? 0)
+      }
+    }
+  }
+
+  /// A state as results write it: an updated finding counts.
+  private static func state(_ text: String) -> FindingState? {
+    FindingMatching.State(rawValue: text) == .updated ? .new : FindingState(rawValue: text)
   }
 
   private mutating func finding(_ tree: DocumentTree, _ node: NodeID) -> ComparedFinding? {
     let fingerprint = text(tree, node, "fingerprint").unescaped
     guard let severity = Severity(rawValue: text(tree, node, "severity").unescaped),
-      let state = FindingState(rawValue: text(tree, node, "state").unescaped),
+      let state = Self.state(text(tree, node, "state").unescaped),
       !fingerprint.isEmpty, fingerprint.utf8.count <= 64,
       fingerprint.utf8.allSatisfy({
         (0x30...0x39).contains($0) || (0x61...0x66).contains($0)
@@ -103,14 +126,18 @@ private struct ResultFileReader {
     }
     var record: RecordReference?
     if let value = tree.value(node, "record"), tree.kind(value) == .mapping {
-      record = RecordReference(
-        type: text(tree, value, "type").unescaped, id: text(tree, value, "id").unescaped)
+      record =
+        RecordReference(
+          type: text(tree, value, "type").unescaped, id: text(tree, value, "id").unescaped,
+          content: RecordContent(text(tree, value, "content").unescaped)
+        ).lasting
     }
     return ComparedFinding(
       identity: FindingIdentity(
         rule: text(tree, node, "rule"), record: record, fingerprint: fingerprint),
       severity: severity, state: state, message: text(tree, node, "message"),
-      clauses: list(tree, node, "clauses").map { Untrusted(tree.string($0)) }, location: location)
+      clauses: list(tree, node, "clauses").map { Untrusted(tree.string($0)) }, location: location,
+      extent: Extent(list(tree, node, "extent").map { tree.string($0) }))
   }
 
   private func location(_ tree: DocumentTree, _ node: NodeID) -> Location? {

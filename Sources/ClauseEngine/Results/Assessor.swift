@@ -13,6 +13,7 @@ public struct Assessor {
   let places: Places
   let own: OwnRecords
   let locator: Locator
+  private let contents: RecordContents
 
   /// Prepares the assessment of `workspace`.
   public init(_ workspace: Workspace) { self.init(workspace, rules: nil) }
@@ -33,6 +34,7 @@ public struct Assessor {
     places = Places(workspace: workspace)
     own = OwnRecords(store: workspace.store, firstFile: workspace.firstRecordFile)
     locator = Locator(files: workspace.files)
+    contents = RecordContents(workspace.store)
   }
 
   /// A rule that cites only standards out of scope does not run; one that cites none always does.
@@ -56,7 +58,8 @@ public struct Assessor {
       renderer: MessageRenderer(
         language: options.language, store: workspace.store, files: workspace.files,
         limits: options.limits),
-      disciplines: disciplines, jobs: options.jobs, limits: options.limits
+      disciplines: disciplines, jobs: options.jobs, limits: options.limits,
+      extents: ExtentFinder(contents: contents)
     ).run()
     var integrity = IntegrityFindings(
       rules: rules, store: workspace.store, own: own, language: options.language
@@ -128,10 +131,9 @@ public struct Assessor {
           id: $0.id, version: $0.version, status: $0.status.rawValue, sha256: $0.sha256)
       }, rules: ruleTable(counts), findings: findings, notices: notices,
       diagnostics: located(diagnostics + shards.flatMap(\.diagnostics)), files: fileResults(),
-      recordCount: own.count, exceptions: exceptions.results(locator),
+      recordCount: own.count, registers: registers(), exceptions: exceptions.results(locator),
       documentedInformation: documents.results())
-    gate.apply(
-      to: &assessment, isWhole: !options.readsOnlyPaths && options.standards.isEmpty)
+    gate.apply(to: &assessment, context(gate))
     assessment.findings.removeAll { !isAsked($0) }
     return assessment
   }
@@ -167,6 +169,8 @@ public struct Assessor {
     let related = raw.related.map {
       RelatedLocation(message: $0.0, location: locator.location($0.1))
     }
+    // Rules are evaluated once for a record; of what the built-in checks find there may be several.
+    let isOneOfSeveral = rules[raw.rule].integrityKind != nil
     return Finding(
       rule: rule.id, severity: grading.severity(of: raw.rule, basis: basis), basis: basis,
       message: raw.message, because: raw.because, remedy: raw.remedy,
@@ -174,22 +178,57 @@ public struct Assessor {
       field: raw.fields.first.map { Untrusted($0) }, location: locator.location(span),
       related: related,
       fingerprint: Fingerprint.of(
-        rule: rule.id, record: record, field: raw.fields.first, discipline: raw.discipline,
-        value: raw.valueKey))
+        rule: rule.id, record: record, field: isOneOfSeveral ? raw.fields.first : nil,
+        discipline: raw.discipline, value: raw.valueKey), extent: raw.extent)
   }
 
   private func notice(_ raw: RawNotice) -> RuleNotice {
     let fallback = raw.record.map { workspace.store.records[$0].anchor }
     return RuleNotice(
       rule: rules[raw.rule].rule.id, record: raw.record.map { reference($0) }, reason: raw.reason,
+      cause: raw.cause,
       location: locator.location(
         raw.span ?? fallback ?? places.span(ofRuleReading: rules[raw.rule].globalsRead)))
   }
 
-  private func reference(_ index: Int) -> RecordReference {
-    let record = workspace.store.records[index]
-    return RecordReference(
-      type: workspace.store.type(of: record).name, id: record.id.unescaped)
+  private func reference(_ index: Int) -> RecordReference { contents.reference(index) }
+
+  /// What comparisons with earlier runs ask; nothing when there are none.
+  private func context(_ gate: Gate) -> GateContext {
+    let options = workspace.options
+    var context = GateContext(
+      isWhole: !options.readsOnlyPaths && options.standards.isEmpty, records: [],
+      registersRead: [:])
+    guard gate.baseline != nil || gate.revision != nil else { return context }
+    let catalog = workspace.store.catalog
+    for type in catalog.types.indices {
+      for index in own.indices(ofType: type) {
+        context.records.insert(GateContext.key(reference(index)))
+      }
+    }
+    for rule in rules {
+      context.registersRead[rule.rule.id] = Set(
+        rule.globalsRead.compactMap { catalog.index(ofPlural: $0) }.map { catalog.types[$0].name })
+    }
+    return context
+  }
+
+  /// What was read from which file.
+  private func registers() -> [RegisterResult] {
+    let catalog = workspace.store.catalog
+    var found: [RegisterResult] = []
+    for fate in workspace.fates {
+      var counts: [Int: Int] = [:]
+      for reading in fate.readings { counts.merge(reading.records, uniquingKeysWith: +) }
+      found += counts.filter { $0.value > 0 }.map { type, records in
+        RegisterResult(type: catalog.types[type].name, file: fate.path, records: records)
+      }
+    }
+    return found.sorted { a, b in
+      a.type.unescaped.equalsByBytes(b.type.unescaped)
+        ? a.file.unescaped.precedesByBytes(b.file.unescaped)
+        : a.type.unescaped.precedesByBytes(b.type.unescaped)
+    }
   }
 
   /// The clauses a finding cites: those of the standards in scope, of one discipline where the

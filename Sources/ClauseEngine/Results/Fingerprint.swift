@@ -3,16 +3,19 @@ import ClauseSource
 
 /// The identity of a finding across runs.
 enum Fingerprint {
-  /// The fingerprint of rule, record and field: nothing in it changes when a file is renamed or
-  /// reordered, a message translated, or a day passes.
+  /// The fingerprint of rule and record: nothing in it changes when a file is renamed or reordered,
+  /// a message translated, something else fixed, or a day passes.
   ///
-  /// The position of an element in a list is left out; `value` tells elements apart instead.
+  /// A record without an id is known by its content. `field` is given only where one rule finds
+  /// several things on one record; the position of an element in a list is left out of it, and
+  /// `value` tells elements apart instead.
   static func of(
     rule: String, record: RecordReference?, field: String?, discipline: String?, value: String
   ) -> String {
+    let lasting = record?.lasting
     let parts = [
-      "clauselint/1", rule, record?.type.unescaped ?? "", record?.id.unescaped ?? "",
-      withoutIndexes(field ?? ""), discipline ?? "",
+      "clauselint/2", rule, lasting?.type.unescaped ?? "", lasting?.id.unescaped ?? "",
+      lasting?.content == nil ? "id" : "content", withoutIndexes(field ?? ""), discipline ?? "",
       field?.contains("[") ?? false ? value : "",
     ]
     return String(SHA256.hexadecimal(of: Array(parts.joined(separator: "\0").utf8)).prefix(32))

@@ -78,15 +78,16 @@ public enum ResultsSchema {
             "minor": {"type": "integer", "minimum": 0},
             "observation": {"type": "integer", "minimum": 0},
             "derogated": {"type": "integer", "minimum": 0},
-            "baseline": {"type": "integer", "minimum": 0},
+            "unchanged": {"type": "integer", "minimum": 0},
+            "updated": {"type": "integer", "minimum": 0},
             "records": {"type": "integer", "minimum": 0},
             "rules": {"type": "integer", "minimum": 0},
             "vacuous_rules": {"type": "integer", "minimum": 0},
             "files": {"type": "integer", "minimum": 0}
           },
           "required": [
-            "major", "minor", "observation", "derogated", "baseline", "records", "rules",
-            "vacuous_rules", "files"
+            "major", "minor", "observation", "derogated", "unchanged", "updated", "records",
+            "rules", "vacuous_rules", "files"
           ],
           "additionalProperties": false
         },
@@ -150,12 +151,14 @@ public enum ResultsSchema {
               "reason": {
                 "type": "string"
               },
+              "cause": {"enum": ["unreadable", "missing", "not_provided"]},
+              "state": {"enum": ["new", "unchanged"]},
               "location": {
                 "$ref": "#/$defs/location"
               }
             },
             "required": [
-              "rule", "record", "reason", "location"
+              "rule", "record", "reason", "cause", "state", "location"
             ],
             "additionalProperties": false
           },
@@ -183,6 +186,20 @@ public enum ResultsSchema {
             "additionalProperties": false
           }
         },
+        "registers": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": {
+              "type": {"type": "string"},
+              "file": {"type": "string"},
+              "records": {"type": "integer", "minimum": 1}
+            },
+            "required": ["type", "file", "records"],
+            "additionalProperties": false
+          },
+          "description": "How many records of which type were read from which file."
+        },
         "baseline": {
           "anyOf": [{"$ref": "#/$defs/baseline"}, {"type": "null"}],
           "description": "What became of the entries of the baseline; null without one."
@@ -194,7 +211,7 @@ public enum ResultsSchema {
       },
       "required": [
         "schema", "tool", "as_of", "organization", "standards", "packs", "summary",
-        "findings", "clauses", "rules", "notices", "diagnostics", "files",
+        "findings", "clauses", "rules", "notices", "diagnostics", "files", "registers",
         "baseline", "revision"
       ],
       "additionalProperties": false,
@@ -215,6 +232,7 @@ public enum ResultsSchema {
             "file": {"type": "string"},
             "entries": {"type": "integer", "minimum": 0},
             "found": {"type": "integer", "minimum": 0},
+            "updated": {"type": "integer", "minimum": 0},
             "stale": {
               "type": "array",
               "items": {
@@ -223,7 +241,7 @@ public enum ResultsSchema {
                   "rule": {"type": "string"},
                   "record": {"anyOf": [{"$ref": "#/$defs/record"}, {"type": "null"}]},
                   "fingerprint": {"type": "string"},
-                  "state": {"enum": ["mended", "undecided", "unknown"]},
+                  "state": {"enum": ["fixed", "absent", "undecided", "unknown"]},
                   "line": {"type": "integer", "minimum": 1}
                 },
                 "required": ["rule", "record", "fingerprint", "state", "line"],
@@ -231,7 +249,7 @@ public enum ResultsSchema {
               }
             }
           },
-          "required": ["file", "entries", "found", "stale"],
+          "required": ["file", "entries", "found", "updated", "stale"],
           "additionalProperties": false
         },
         "revision": {
@@ -240,9 +258,11 @@ public enum ResultsSchema {
             "reference": {"type": "string"},
             "commit": {"type": "string"},
             "new": {"type": "integer", "minimum": 0},
-            "mended": {"type": "array", "items": {"$ref": "#/$defs/identity"}}
+            "updated": {"type": "integer", "minimum": 0},
+            "fixed": {"type": "array", "items": {"$ref": "#/$defs/identity"}},
+            "absent": {"type": "array", "items": {"$ref": "#/$defs/identity"}}
           },
-          "required": ["reference", "commit", "new", "mended"],
+          "required": ["reference", "commit", "new", "updated", "fixed", "absent"],
           "additionalProperties": false
         },
         "location": {
@@ -273,9 +293,13 @@ public enum ResultsSchema {
           "type": "object",
           "properties": {
             "type": {"type": "string"},
-            "id": {"type": "string"}
+            "id": {"type": "string"},
+            "content": {
+              "type": ["string", "null"],
+              "description": "What tells a record without an id apart; null for one with an id."
+            }
           },
-          "required": ["type", "id"],
+          "required": ["type", "id", "content"],
           "additionalProperties": false
         },
         "related": {
@@ -303,7 +327,7 @@ public enum ResultsSchema {
             },
             "state": {
               "enum": [
-                "new", "baseline", "derogated"
+                "new", "unchanged", "updated", "derogated"
               ]
             },
             "accepted_until": {
@@ -334,6 +358,11 @@ public enum ResultsSchema {
                 "$ref": "#/$defs/related"
               }
             },
+            "extent": {
+              "type": "array",
+              "items": {"type": "string"},
+              "description": "The elements that fail; empty when the rule fails as a whole."
+            },
             "fingerprint": {
               "type": "string",
               "description": "Identity of the finding across runs."
@@ -341,7 +370,7 @@ public enum ResultsSchema {
           },
           "required": [
             "rule", "severity", "basis", "state", "message", "because", "remedy", "clauses",
-            "record", "field", "location", "related", "fingerprint"
+            "record", "field", "location", "related", "extent", "fingerprint"
           ],
           "additionalProperties": false
         },

@@ -29,8 +29,12 @@ public enum BaselineText {
   }
 
   /// A baseline was written.
-  public static func written(_ entries: Int, to file: String, language: Language) -> [UInt8] {
-    line(file, GateStrings.of(language).written(entries), language)
+  public static func written(
+    _ entries: Int, leftOut: Int, to file: String, language: Language
+  ) -> [UInt8] {
+    let words = GateStrings.of(language)
+    let said = line(file, words.written(entries), language)
+    return leftOut == 0 ? said : said + line(file, words.leftOut(leftOut), language)
   }
 
   /// Entries were taken out.
@@ -52,7 +56,7 @@ public enum BaselineText {
   static func addStale(
     _ baseline: BaselineResult, _ words: GateStrings, to page: inout TerminalPage
   ) {
-    for state in [BaselineResult.StaleEntry.State.mended, .undecided, .unknown] {
+    for state in [BaselineResult.StaleEntry.State.fixed, .absent, .undecided, .unknown] {
       let count = baseline.count(state)
       if count > 0 { page.line(.own(words.stale(state, count))) }
     }

@@ -18,12 +18,14 @@ public enum ComparisonJSON {
       writer.member("after") { write(comparison.after, to: &$0) }
       writer.objectMember("summary") { summary in
         summary.member("new", comparison.new.count)
-        summary.member("mended", comparison.mended.count)
+        summary.member("updated", comparison.updated.count)
+        summary.member("unchanged", comparison.unchanged)
+        summary.member("fixed", comparison.fixed.count)
+        summary.member("absent", comparison.absent.count)
         summary.member("moved", comparison.moved.count)
         summary.member("shifted", comparison.shifted.count)
         summary.member("severity_changed", comparison.regraded.count)
         summary.member("state_changed", comparison.restated.count)
-        summary.member("common", comparison.common)
       }
       writer.arrayMember("packs", comparison.packs) { writer, pack in
         writer.object { entry in
@@ -33,7 +35,19 @@ public enum ComparisonJSON {
         }
       }
       writer.arrayMember("new", comparison.new) { write($1, to: &$0) }
-      writer.arrayMember("mended", comparison.mended) { write($1, to: &$0) }
+      writeChanges("updated", comparison.updated, to: &writer)
+      writer.arrayMember("fixed", comparison.fixed) { write($1, to: &$0) }
+      writer.arrayMember("absent", comparison.absent) { write($1, to: &$0) }
+      writer.arrayMember("absent_registers", comparison.absentRegisters) { writer, entry in
+        writer.object { member in
+          member.member("type", entry.type)
+          member.member("files", entry.files.map(\.unescaped))
+          member.member("records", entry.records)
+          member.member("lookalike") { writer in
+            if let file = entry.lookalike { writer.string(file.unescaped) } else { writer.null() }
+          }
+        }
+      }
       writeChanges("moved", comparison.moved, to: &writer)
       writeChanges("shifted", comparison.shifted, to: &writer)
       writeChanges("severity_changed", comparison.regraded, to: &writer)
@@ -44,7 +58,7 @@ public enum ComparisonJSON {
           entry.member("before") { write(clause.before, to: &$0) }
           entry.member("after") { write(clause.after, to: &$0) }
           entry.member("new", clause.new)
-          entry.member("mended", clause.mended)
+          entry.member("fixed", clause.fixed)
         }
       }
     }
@@ -90,6 +104,7 @@ public enum ComparisonJSON {
       entry.member("state", finding.state.rawValue)
       entry.member("message", finding.message)
       entry.member("clauses", finding.clauses.map(\.unescaped))
+      entry.member("extent", finding.extent.elements)
       entry.objectMember("location") { place in
         place.member("file", finding.location.path)
         place.member("line", finding.location.start.line)
@@ -101,17 +116,36 @@ public enum ComparisonJSON {
   }
 }
 
+/// What was read, as members of an object.
+enum RegisterJSON {
+  static func write(_ register: RegisterResult, to entry: inout JSONWriter) {
+    entry.member("type", register.type)
+    entry.member("file", register.file)
+    entry.member("records", register.records)
+  }
+}
+
+/// A record as a member of an object: `content` tells one without an id apart.
+enum RecordJSON {
+  static func write(_ record: RecordReference?, to entry: inout JSONWriter) {
+    entry.member("record") { writer in
+      guard let record else { return writer.null() }
+      writer.object { entry in
+        entry.member("type", record.type)
+        entry.member("id", record.id)
+        entry.member("content") { writer in
+          if let content = record.content { writer.string(content.text) } else { writer.null() }
+        }
+      }
+    }
+  }
+}
+
 /// Rule, record and fingerprint as members of an object.
 enum FindingIdentityJSON {
   static func write(_ identity: FindingIdentity, to entry: inout JSONWriter) {
     entry.member("rule", identity.rule)
-    entry.member("record") { writer in
-      guard let record = identity.record else { return writer.null() }
-      writer.object { entry in
-        entry.member("type", record.type)
-        entry.member("id", record.id)
-      }
-    }
+    RecordJSON.write(identity.record, to: &entry)
     entry.member("fingerprint", identity.fingerprint)
   }
 }

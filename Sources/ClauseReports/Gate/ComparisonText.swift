@@ -17,7 +17,11 @@ public struct ComparisonText {
     var text = ComparisonText(comparison, language, options)
     text.addHead()
     text.addFindings(text.words.new, comparison.new)
-    text.addFindings(text.words.mended, comparison.mended)
+    text.addChanges(text.words.updatedHeading, comparison.updated) {
+      [reportWords = text.reportWords] in reportWords.severity($0.severity)
+    }
+    text.addFindings(text.words.fixed, comparison.fixed)
+    text.addFindings(text.words.absentHeading, comparison.absent)
     text.addMoved()
     text.addChanges(text.words.regraded, comparison.regraded) { [reportWords = text.reportWords] in
       reportWords.severity($0.severity)
@@ -52,6 +56,11 @@ public struct ComparisonText {
     for run in [comparison.before, comparison.after] where run.errors > 0 {
       let file = TerminalText.value(run.file, in: language).text
       page.line(.own(words.incomplete(file), style: .error))
+    }
+    for entry in comparison.absentRegisters {
+      let file = TerminalText.value(entry.files.first ?? entry.type, in: language).text
+      page.line(
+        .own(words.absentRegister(file, entry.files.count, entry.records), style: .error))
     }
     guard !comparison.packs.isEmpty else { return }
     page.line(.own(words.packsDiffer))
@@ -152,13 +161,13 @@ public struct ComparisonText {
       var table = TerminalTable([.leading, .trailing, .trailing, .leading])
       table.add(
         [
-          reportWords.headings.clause, words.new, words.mended,
+          reportWords.headings.clause, words.new, words.fixed,
           words.before + arrow + words.after,
         ].map { .own($0) })
       for change in changes {
         table.add([
           .value(Untrusted(ClauseCitations.number(of: change.id.unescaped)), in: language),
-          .own(String(change.new)), .own(String(change.mended)),
+          .own(String(change.new)), .own(String(change.fixed)),
           .own(
             change.before == change.after
               ? state(change.after) : state(change.before) + arrow + state(change.after)),
@@ -177,7 +186,7 @@ public struct ComparisonText {
     page.line(
       .own(
         words.totals(
-          comparison.new.count, comparison.mended.count, comparison.moved.count,
+          comparison.new.count, comparison.fixed.count, comparison.moved.count,
           comparison.common)))
     page.line(.own(reportWords.limits))
   }

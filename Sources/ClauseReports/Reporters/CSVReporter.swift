@@ -35,7 +35,7 @@ public struct CSVReporter: Reporter {
 
   private static func cells(_ finding: Finding) -> [String] {
     [
-      finding.severity.rawValue, finding.state.rawValue, finding.basis.rawValue, finding.rule,
+      finding.severity.rawValue, finding.stateWord, finding.basis.rawValue, finding.rule,
       FailureEntry.line(finding.message),
       finding.because.map(FailureEntry.line).joined(separator: " · "),
       FailureEntry.line(finding.remedy), finding.clauses.joined(separator: " "),

@@ -47,8 +47,10 @@ public struct JSONReporter: Reporter {
       writer.arrayMember("notices", assessment.notices) { writer, notice in
         writer.object { entry in
           entry.member("rule", notice.rule)
-          Self.write(notice.record, to: &entry)
+          RecordJSON.write(notice.record, to: &entry)
           entry.member("reason", notice.reason.plain)
+          entry.member("cause", notice.cause.rawValue)
+          entry.member("state", notice.isKnown ? "unchanged" : "new")
           entry.member("location") { Self.write(notice.location, to: &$0) }
         }
       }
@@ -59,6 +61,9 @@ public struct JSONReporter: Reporter {
           entry.member("fate", file.fate.rawValue)
           entry.member("records", file.records)
         }
+      }
+      writer.arrayMember("registers", assessment.registers) { writer, register in
+        writer.object { RegisterJSON.write(register, to: &$0) }
       }
       writer.member("baseline") { Self.write(assessment.baseline, to: &$0) }
       writer.member("revision") { Self.write(assessment.revision, to: &$0) }
@@ -72,6 +77,7 @@ public struct JSONReporter: Reporter {
       entry.member("file", baseline.file)
       entry.member("entries", baseline.entries)
       entry.member("found", baseline.found)
+      entry.member("updated", baseline.updated)
       entry.arrayMember("stale", baseline.stale) { writer, stale in
         writer.object { entry in
           FindingIdentityJSON.write(stale.identity, to: &entry)
@@ -88,8 +94,11 @@ public struct JSONReporter: Reporter {
       entry.member("reference", revision.reference)
       entry.member("commit", revision.commit)
       entry.member("new", revision.new)
-      entry.arrayMember("mended", revision.mended) { writer, identity in
-        writer.object { FindingIdentityJSON.write(identity, to: &$0) }
+      entry.member("updated", revision.updated)
+      for (name, identities) in [("fixed", revision.fixed), ("absent", revision.absent)] {
+        entry.arrayMember(name, identities) { writer, identity in
+          writer.object { FindingIdentityJSON.write(identity, to: &$0) }
+        }
       }
     }
   }
@@ -113,7 +122,8 @@ public struct JSONReporter: Reporter {
     writer.member("minor", assessment.count(Severity.minor))
     writer.member("observation", assessment.count(Severity.observation))
     writer.member("derogated", assessment.count(FindingState.derogated))
-    writer.member("baseline", assessment.count(FindingState.baseline))
+    writer.member("unchanged", assessment.count(FindingState.baseline))
+    writer.member("updated", assessment.findings.count { $0.state == .new && $0.isUpdated })
     writer.member("records", assessment.recordCount)
     writer.member("rules", assessment.rules.count)
     writer.member("vacuous_rules", assessment.vacuousRules.count)
@@ -125,29 +135,20 @@ public struct JSONReporter: Reporter {
       entry.member("rule", finding.rule)
       entry.member("severity", finding.severity.rawValue)
       entry.member("basis", finding.basis.rawValue)
-      entry.member("state", finding.state.rawValue)
+      entry.member("state", finding.stateWord)
       if let end = finding.acceptedUntil { entry.member("accepted_until", end.iso) }
       entry.member("message", finding.message.plain)
       entry.member("because", finding.because.map(\.plain.unescaped))
       entry.member("remedy", finding.remedy.plain)
       entry.member("clauses", finding.clauses)
-      write(finding.record, to: &entry)
+      RecordJSON.write(finding.record, to: &entry)
       entry.member("field") { writer in
         if let field = finding.field { writer.string(field.unescaped) } else { writer.null() }
       }
       entry.member("location") { write(finding.location, to: &$0) }
       writeRelated(finding.related, to: &entry)
+      entry.member("extent", finding.extent.elements)
       entry.member("fingerprint", finding.fingerprint)
-    }
-  }
-
-  private static func write(_ record: RecordReference?, to writer: inout JSONWriter) {
-    writer.member("record") { writer in
-      guard let record else { return writer.null() }
-      writer.object { entry in
-        entry.member("type", record.type)
-        entry.member("id", record.id)
-      }
     }
   }
 

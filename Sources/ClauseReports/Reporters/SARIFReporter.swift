@@ -167,14 +167,14 @@ private struct SARIFRun {
           }
         }
         if usesBaseline {
-          result.member("baselineState", finding.state == .baseline ? "unchanged" : "new")
+          result.member("baselineState", Self.baselineState(finding))
         }
         writeSuppression(of: finding, to: &result)
       }
       result.objectMember("properties") { properties in
         properties.member("severity", finding.severity.rawValue)
         properties.member("basis", finding.basis.rawValue)
-        properties.member("state", finding.state.rawValue)
+        properties.member("state", finding.stateWord)
         if let record = finding.record {
           properties.objectMember("record") { entry in
             entry.member("type", record.type)
@@ -188,8 +188,13 @@ private struct SARIFRun {
     }
   }
 
-  /// Whether the run was compared with a baseline: some finding is in it.
-  private var usesBaseline: Bool { assessment.count(.baseline) > 0 }
+  /// Whether the run was compared with a baseline.
+  private var usesBaseline: Bool { assessment.baseline != nil || assessment.count(.baseline) > 0 }
+
+  private static func baselineState(_ finding: Finding) -> String {
+    if finding.isUpdated { return FindingMatching.State.updated.rawValue }
+    return (finding.state == .baseline ? FindingMatching.State.unchanged : .new).rawValue
+  }
 
   private func writeSuppression(of finding: Finding, to result: inout JSONWriter) {
     let justification: String

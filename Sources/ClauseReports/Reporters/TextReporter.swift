@@ -134,8 +134,13 @@ private struct TextReport {
     let words = GateStrings.of(language)
     if let revision = assessment.revision {
       let name = TerminalText.value(revision.reference, in: language).text
-      blocks.page.line(.own(words.since(revision.new, revision.mended.count, name)))
+      blocks.page.line(.own(words.since(revision.new, revision.fixed.count, name)))
     }
+    if let revision = assessment.revision, !revision.absent.isEmpty {
+      blocks.page.line(.own(words.absent(revision.absent.count)))
+    }
+    let updated = assessment.findings.count { $0.state == .new && $0.isUpdated }
+    if updated > 0 { blocks.page.line(.own(words.updated(updated))) }
     if let baseline = assessment.baseline {
       BaselineText.addStale(baseline, words, to: &blocks.page)
     }

@@ -17,12 +17,24 @@ struct GateStrings: Sendable {
   var written: @Sendable (_ entries: Int) -> String
   /// So many entries were taken out of a baseline, so many are left.
   var pruned: @Sendable (_ gone: Int, _ left: Int) -> String
+  /// Findings on records that nothing tells apart, which are not in the baseline.
+  var leftOut: @Sendable (Int) -> String
+  /// Findings that were known or accepted and are worse now, so that they count.
+  var updated: @Sendable (Int) -> String
+  /// Findings of the revision about what is not read now.
+  var absent: @Sendable (Int) -> String
+  /// A register of the earlier of two results that the later one did not read.
+  var absentRegister: @Sendable (_ file: String, _ files: Int, _ records: Int) -> String
   /// What changed since a revision, whose name is given as text.
-  var since: @Sendable (_ new: Int, _ mended: Int, _ revision: String) -> String
+  var since: @Sendable (_ new: Int, _ fixed: Int, _ revision: String) -> String
 
   /// Headings of a comparison's parts.
   var new: String
-  var mended: String
+  var fixed: String
+  /// Findings that were known and are worse now.
+  var updatedHeading: String
+  /// Findings about what is not read any more.
+  var absentHeading: String
   var moved: String
   var regraded: String
   var restated: String
@@ -32,7 +44,7 @@ struct GateStrings: Sendable {
   /// A run in which something could not be assessed.
   var incomplete: @Sendable (_ file: String) -> String
   /// The last line of a comparison.
-  var totals: @Sendable (_ new: Int, _ mended: Int, _ moved: Int, _ common: Int) -> String
+  var totals: @Sendable (_ new: Int, _ fixed: Int, _ moved: Int, _ common: Int) -> String
   /// Column headings of the table of clauses.
   var before: String
   var after: String
@@ -59,14 +71,16 @@ extension GateStrings {
     stale: { state, count in
       let entries = "\(count) \(count == 1 ? "entry" : "entries") of the baseline"
       switch state {
-      case .mended: return "\(entries) mended; take out with: clauselint baseline prune"
+      case .fixed: return "\(entries) fixed; take out with: clauselint baseline prune"
+      case .absent: return "\(entries) absent: what they are about is not read any more"
       case .undecided: return "\(entries) could not be decided and stay"
       case .unknown: return "\(entries) of rules that no loaded pack has"
       }
     },
     staleWord: { state in
       switch state {
-      case .mended: "mended"
+      case .fixed: "fixed"
+      case .absent: "absent"
       case .undecided: "undecided"
       case .unknown: "unknown rule"
       }
@@ -77,13 +91,31 @@ extension GateStrings {
     notInBaseline: { "\($0) \($0 == 1 ? "finding" : "findings") not in the baseline" },
     written: { "written: \($0) \($0 == 1 ? "entry" : "entries")" },
     pruned: { "\($0) \($0 == 1 ? "entry" : "entries") taken out, \($1) left" },
-    since: { "\($0) \($0 == 1 ? "finding" : "findings") new since \($2), \($1) mended" },
-    new: "new", mended: "mended", moved: "moved to another file", regraded: "other severity",
+    leftOut: { count in
+      "\(count) \(count == 1 ? "finding is" : "findings are") left out: nothing tells their "
+        + "records apart; give the records an id"
+    },
+    updated: { count in
+      "\(count) \(count == 1 ? "known finding is" : "known findings are") updated: more fails, or "
+        + "it weighs more, so that it counts"
+    },
+    absent: { count in
+      "\(count) \(count == 1 ? "finding" : "findings") absent: what they are about is not read now"
+    },
+    absentRegister: { file, files, records in
+      "incomplete: \(file)" + (files == 1 ? "" : " and \(files - 1) more files")
+        + ", of which \(records) \(records == 1 ? "record was" : "records were") read before, "
+        + "\(files == 1 ? "is" : "are") not read any more"
+    },
+    since: { "\($0) \($0 == 1 ? "finding" : "findings") new since \($2), \($1) fixed" },
+    new: "new", fixed: "fixed", updatedHeading: "updated: more fails, or it weighs more",
+    absentHeading: "absent: what they are about is not read any more",
+    moved: "moved to another file", regraded: "other severity",
     restated: "accepted or no longer accepted", packsDiffer: "the packs differ",
     datesDiffer: "the dates differ: part of the change is the passing of time",
     clausesChanged: "clauses",
-    incomplete: { "incomplete: \($0) has errors; what they hide may look new or mended here" },
-    totals: { "\($0) new  \($1) mended  \($2) moved  \($3) in both" },
+    incomplete: { "incomplete: \($0) has errors; what they hide may look new or fixed here" },
+    totals: { "\($0) new  \($1) fixed  \($2) moved  \($3) in both" },
     before: "before", after: "after", none: "—",
     findingState: { state in
       switch state {
@@ -103,7 +135,10 @@ extension GateStrings {
       let entries = count < 2 ? "\(count) entrée" : "\(count) entrées"
       let s = count < 2 ? "" : "s"
       switch state {
-      case .mended:
+      case .absent:
+        return
+          "\(entries) de l'état de référence sans objet lu : ce qu'elles visaient n'est plus lu"
+      case .fixed:
         return "\(entries) de l'état de référence corrigée\(s) ; à retirer par :"
           + " clauselint baseline prune"
       case .undecided: return "\(entries) de l'état de référence non tranchée\(s), à conserver"
@@ -113,7 +148,8 @@ extension GateStrings {
     },
     staleWord: { state in
       switch state {
-      case .mended: "corrigé"
+      case .fixed: "corrigé"
+      case .absent: "plus lu"
       case .undecided: "non tranché"
       case .unknown: "règle inconnue"
       }
@@ -128,11 +164,33 @@ extension GateStrings {
       "\(gone) \(gone < 2 ? "entrée retirée" : "entrées retirées"),"
         + " \(left) \(left < 2 ? "conservée" : "conservées")"
     },
-    since: { new, mended, revision in
-      "\(new) \(new < 2 ? "constat nouveau" : "constats nouveaux") depuis \(revision),"
-        + " \(mended) \(mended < 2 ? "corrigé" : "corrigés")"
+    leftOut: { count in
+      (count < 2 ? "\(count) constat laissé" : "\(count) constats laissés")
+        + " de côté : rien ne distingue les enregistrements ; donnez-leur un identifiant"
     },
-    new: "nouveaux", mended: "corrigés", moved: "passés dans un autre fichier",
+    updated: { count in
+      (count < 2 ? "\(count) constat connu aggravé" : "\(count) constats connus aggravés")
+        + " : l'écart s'est étendu ou pèse plus lourd, il compte donc"
+    },
+    absent: { count in
+      (count < 2 ? "\(count) constat" : "\(count) constats")
+        + " sans objet lu : ce qui était visé n'est plus lu"
+    },
+    absentRegister: { file, files, records in
+      "incomplet : \(file)"
+        + (files == 1
+          ? "" : files == 2 ? " et un autre fichier" : " et \(files - 1) autres fichiers")
+        + ", dont \(records) "
+        + (records < 2 ? "enregistrement avait été lu" : "enregistrements avaient été lus")
+        + (files == 1 ? ", n'est plus lu" : ", ne sont plus lus")
+    },
+    since: { new, fixed, revision in
+      "\(new) \(new < 2 ? "constat nouveau" : "constats nouveaux") depuis \(revision),"
+        + " \(fixed) \(fixed < 2 ? "corrigé" : "corrigés")"
+    },
+    new: "nouveaux", fixed: "corrigés", updatedHeading: "aggravés : écart étendu ou plus lourd",
+    absentHeading: "sans objet lu : ce qui était visé n'est plus lu",
+    moved: "passés dans un autre fichier",
     regraded: "autre gravité", restated: "acceptés ou plus acceptés",
     packsDiffer: "les référentiels de règles diffèrent",
     datesDiffer: "les dates diffèrent : une partie du changement tient au temps écoulé",
@@ -140,8 +198,8 @@ extension GateStrings {
     incomplete: {
       "incomplet : \($0) comporte des erreurs ; ce qu'elles cachent peut paraître nouveau ou corrigé"
     },
-    totals: { new, mended, moved, common in
-      "nouveaux : \(new)  corrigés : \(mended)  déplacés : \(moved)  communs : \(common)"
+    totals: { new, fixed, moved, common in
+      "nouveaux : \(new)  corrigés : \(fixed)  déplacés : \(moved)  communs : \(common)"
     },
     before: "avant", after: "après", none: "—",
     findingState: { state in
@@ -161,7 +219,9 @@ extension GateStrings {
     noNewFindings: "لا توجد أي معاينة جديدة",
     stale: { state, count in
       switch state {
-      case .mended:
+      case .absent:
+        "قيود الوضعية المرجعية التي لم يعد موضوعها مقروءا: \(count)"
+      case .fixed:
         "قيود الوضعية المرجعية التي تمت معالجتها: \(count)، تحذف بالأمر: clauselint baseline prune"
       case .undecided: "قيود الوضعية المرجعية غير المحسومة، يحتفظ بها: \(count)"
       case .unknown: "قيود الوضعية المرجعية التي لا توجد قاعدتها في أي حزمة محملة: \(count)"
@@ -169,7 +229,8 @@ extension GateStrings {
     },
     staleWord: { state in
       switch state {
-      case .mended: "تمت معالجته"
+      case .fixed: "تمت معالجته"
+      case .absent: "لم يعد مقروءا"
       case .undecided: "غير محسوم"
       case .unknown: "قاعدة غير معروفة"
       }
@@ -178,8 +239,17 @@ extension GateStrings {
     notInBaseline: { "المعاينات خارج الوضعية المرجعية: \($0)" },
     written: { "تمت الكتابة، عدد القيود: \($0)" },
     pruned: { "القيود المحذوفة: \($0)، المتبقية: \($1)" },
+    leftOut: { "معاينات لم تدرج لأن لا شيء يميز تسجيلاتها، امنح التسجيلات رمزا: \($0)" },
+    updated: { "معاينات معروفة تفاقمت فأصبحت محتسبة، لاتساعها أو لارتفاع درجتها: \($0)" },
+    absent: { "معاينات لم يعد موضوعها مقروءا: \($0)" },
+    absentRegister: { file, files, records in
+      "نتيجة غير كاملة: الملف \(file) لم يعد مقروءا"
+        + (files == 1 ? "" : "، وكذلك ملفات أخرى عددها \(files - 1)")
+        + "، وعدد التسجيلات التي قرئت سابقا: \(records)"
+    },
     since: { "المعاينات الجديدة منذ \($2): \($0)، المعالجة: \($1)" },
-    new: "جديدة", mended: "تمت معالجتها", moved: "نقلت إلى ملف آخر", regraded: "درجة أخرى",
+    new: "جديدة", fixed: "تمت معالجتها", updatedHeading: "تفاقمت: اتساع أو درجة أعلى",
+    absentHeading: "لم يعد موضوعها مقروءا", moved: "نقلت إلى ملف آخر", regraded: "درجة أخرى",
     restated: "أصبحت مقبولة أو لم تعد مقبولة", packsDiffer: "حزم القواعد مختلفة",
     datesDiffer: "التاريخان مختلفان: جزء من التغيير ناتج عن مرور الزمن",
     clausesChanged: "البنود",

@@ -21,15 +21,18 @@ public struct CheckExpressions: Sendable {
   public var bindings: [(name: String, text: String)]
   /// CEL that is true where a parameter stands in for the organisation's own interval.
   public var practiceWhen: String?
+  /// Whether each condition asks something of its own; false where they share one thing.
+  public var blamesEachField: Bool
 
   /// Makes the expressions of a check.
   public init(
     _ conditions: [(field: String?, text: String)], bindings: [(name: String, text: String)] = [],
-    practiceWhen: String? = nil
+    practiceWhen: String? = nil, blamesEachField: Bool = true
   ) {
     self.conditions = conditions
     self.bindings = bindings
     self.practiceWhen = practiceWhen
+    self.blamesEachField = blamesEachField
   }
 
   /// All conditions as one expression.

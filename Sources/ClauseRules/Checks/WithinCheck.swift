@@ -36,7 +36,8 @@ struct WithinCheck: Check {
         : "(\(field.presence)) ? \(field.day) + \(interval.value) : (\(rest))"
     }
     return CheckExpressions(
-      conditions, bindings: [("due", due)], practiceWhen: interval.practiceWhen)
+      conditions, bindings: [("due", due)], practiceWhen: interval.practiceWhen,
+      blamesEachField: false)
   }
 
   private struct Interval {

@@ -21,6 +21,8 @@ public struct CompiledRule: Sendable {
   public var requirement: Program?
   /// The parts of a declarative check's requirement; empty for expressions.
   public var conditions: [Condition]
+  /// Whether each of them asks something of its own, so that several fields may fail.
+  public var blamesEachField: Bool
   /// True where a parameter stands in for the organisation's own interval.
   public var practiceWhen: Program?
   /// What is wrong.
@@ -33,7 +35,8 @@ public struct CompiledRule: Sendable {
   /// Makes a compiled rule.
   public init(
     rule: Rule, condition: Program? = nil, conditionFields: [String] = [],
-    requirement: Program? = nil, conditions: [Condition] = [], practiceWhen: Program? = nil,
+    requirement: Program? = nil, conditions: [Condition] = [],
+    blamesEachField: Bool = true, practiceWhen: Program? = nil,
     message: [Language: MessageTemplate] = [:], remedy: [Language: MessageTemplate] = [:],
     globalsRead: Set<String> = []
   ) {
@@ -42,6 +45,7 @@ public struct CompiledRule: Sendable {
     self.conditionFields = conditionFields
     self.requirement = requirement
     self.conditions = conditions
+    self.blamesEachField = blamesEachField
     self.practiceWhen = practiceWhen
     self.message = message
     self.remedy = remedy

@@ -52,7 +52,7 @@ public struct RuleCompiler: Sendable {
       conditionFields: conditionFields(facts.first, recordType.type),
       requirement: environment.plan(requirement.whole),
       conditions: requirement.conditions.map { .init(field: $0.field, program: $0.program) },
-      practiceWhen: requirement.practiceWhen,
+      blamesEachField: requirement.blamesEachField, practiceWhen: requirement.practiceWhen,
       message: compile(rule.message, with: &templates, &diagnostics),
       remedy: compile(rule.remedy, with: &templates, &diagnostics),
       globalsRead: reads)
@@ -80,6 +80,7 @@ public struct RuleCompiler: Sendable {
     var whole: CheckedExpression
     var conditions: [(field: String?, program: Program)] = []
     var bindings: [MessageTemplate.Binding] = []
+    var blamesEachField = true
     var practiceWhen: Program?
   }
 
@@ -134,6 +135,7 @@ public struct RuleCompiler: Sendable {
           .init(name: binding.name, text: binding.text, type: checked.type))
       }
     }
+    requirement.blamesEachField = result.blamesEachField
     requirement.practiceWhen = result.practiceWhen.flatMap {
       compiled($0, in: environment).map(environment.plan)
     }

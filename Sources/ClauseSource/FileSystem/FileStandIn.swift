@@ -5,10 +5,16 @@ enum FileStandIn {
 
   /// What the file is, or nil when it has content of its own.
   static func fact(of bytes: [UInt8]) -> FileFact? {
-    if pointers.contains(where: { bytes.starts(with: $0.utf8) }) { return .pointer }
+    if isPointer(bytes) { return .pointer }
     let text = bytes.starts(with: SourceFile.byteOrderMark) ? bytes.dropFirst(3) : bytes[...]
     if shortcuts.contains(where: { text.starts(with: $0.utf8) }) { return .shortcut }
     return binaryShortcuts.contains { bytes.starts(with: $0) } ? .shortcut : nil
+  }
+
+  /// Whether the file only says where Git LFS keeps the content.
+  static func isPointer(_ bytes: [UInt8]) -> Bool {
+    let text = bytes.starts(with: SourceFile.byteOrderMark) ? bytes.dropFirst(3) : bytes[...]
+    return pointers.contains { text.starts(with: $0.utf8) }
   }
 
   private static let pointers = [

@@ -14,6 +14,8 @@ public struct FileTrouble: Error, Hashable, Sendable {
     case wrongKind = "wrong-kind"
     /// A pipe, a device or a socket.
     case special
+    /// A file that only says where Git LFS keeps the content.
+    case pointer = "lfs-pointer"
     /// More bytes than the limit.
     case tooLarge = "too-large"
     /// A path that is absolute, leaves the root or cannot be a path.

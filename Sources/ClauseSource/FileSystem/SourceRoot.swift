@@ -26,7 +26,8 @@ public final class SourceRoot: Sendable {
   /// The bytes of the file at `relativePath`, at most as many as `limits[limit]`.
   ///
   /// - Throws: `FileTrouble` for a path outside the root, a missing, unreadable or special file,
-  ///   a symbolic link, and for a file larger than the limit, which is refused before reading.
+  ///   a symbolic link, a pointer of Git LFS, and for a file larger than the limit, which is
+  ///   refused before reading.
   public func read(
     _ relativePath: String, limits: Limits, limit: LimitName = .recordFileBytes
   ) throws(FileTrouble) -> [UInt8] {
@@ -46,7 +47,14 @@ public final class SourceRoot: Sendable {
         .tooLarge, path: relativePath,
         reason: Self.sizeReason(Int(status.st_size), bound: bound, limit: limit))
     }
-    return try Self.readAll(file, expected: Int(status.st_size), bound: bound, limit, relativePath)
+    let bytes = try Self.readAll(
+      file, expected: Int(status.st_size), bound: bound, limit, relativePath)
+    // No reader may look at it: two lines of `key value` are records to some.
+    if FileStandIn.isPointer(bytes) {
+      throw FileTrouble(
+        .pointer, path: relativePath, reason: "it is a pointer of Git LFS, not the content")
+    }
+    return bytes
   }
 
   /// Reads the file at `relativePath` into a `SourceFile`, or says in a diagnostic why not.
@@ -134,7 +142,9 @@ extension FileTrouble {
   /// - Parameter shown: the path to show where the one that was asked for lies below another root.
   public func readingDiagnostic(limit: LimitName, at shown: String? = nil) -> Diagnostic {
     guard kind == .tooLarge else {
-      return FileTrouble(kind, path: shown ?? path, reason: reason).diagnostic
+      var diagnostic = FileTrouble(kind, path: shown ?? path, reason: reason).diagnostic
+      if kind == .pointer { diagnostic.remedy = Untrusted("Fetch the content with: git lfs pull") }
+      return diagnostic
     }
     return Diagnostic(
       .error, code: "limit-" + limit.rawValue, message: "the file is too large: \(reason)",
