@@ -166,59 +166,6 @@ extension BindingRun {
     return .list(first: Int32(first), count: Int32(values.count))
   }
 
-  /// The pieces of a text that stands for a list.
-  ///
-  /// Ids and literals hold no comma, so they are split wherever they stand; other texts only in
-  /// tables, where a cell cannot hold a list, and prose never.
-  private func pieces(of bytes: ArraySlice<UInt8>, _ element: FieldType) -> [ArraySlice<UInt8>] {
-    let atCommas: Bool
-    switch element {
-    case .reference, .enumeration, .date, .instant, .period, .bool: atCommas = true
-    case .string where splitsCells: atCommas = true
-    case .file, .url, .int, .double, .money:
-      guard splitsCells else { return [bytes] }
-      atCommas = false
-    default: return [bytes]
-    }
-    // Ids and words of closed lists hold no bar, and no slash between blanks.
-    var isListed = false
-    switch element {
-    case .reference, .enumeration: isListed = true
-    default: break
-    }
-    var pieces: [ArraySlice<UInt8>] = []
-    var start = bytes.startIndex
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      var width = 0
-      switch bytes[index] {
-      case UInt8(ascii: ";"), 0x0A, 0x0D: width = 1
-      case UInt8(ascii: ",") where atCommas: width = 1
-      case UInt8(ascii: "|") where isTable && isListed: width = 1
-      case UInt8(ascii: "/") where isTable && isListed && isApart(bytes, index): width = 1
-      // U+060C and U+061B, the Arabic comma and semicolon.
-      case 0xD8 where index + 1 < bytes.endIndex:
-        let next = bytes[index + 1]
-        if next == 0x9B || next == 0x8C && atCommas { width = 2 }
-      default: break
-      }
-      if width > 0 {
-        pieces.append(bytes[start..<index])
-        index += width
-        start = index
-      } else {
-        index += 1
-      }
-    }
-    pieces.append(bytes[start...])
-    return pieces.map(ScalarText.trimmed).filter { !$0.isEmpty }
-  }
-
-  private func isApart(_ bytes: ArraySlice<UInt8>, _ index: Int) -> Bool {
-    index > bytes.startIndex && index + 1 < bytes.endIndex && bytes[index - 1] == 0x20
-      && bytes[index + 1] == 0x20
-  }
-
   // MARK: Texts
 
   mutating func addText(_ bytes: some Collection<UInt8>) -> TextRange {
