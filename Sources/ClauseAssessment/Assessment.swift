@@ -254,6 +254,8 @@ public struct Assessment: Sendable {
   public var diagnostics: [LocatedDiagnostic]
   /// Every file met, by path bytes.
   public var files: [FileResult]
+  /// The files among them from which no record was read: what may be a register first.
+  public var unread: [UnreadFile] = []
   /// Records of all types.
   public var recordCount: Int
   /// Exclusions, derogations and attestations, by kind, end and place.

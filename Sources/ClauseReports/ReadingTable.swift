@@ -170,10 +170,7 @@ private struct ReadingPage {
     case .convention: .own(words.byConvention)
     case .proposal: .own(words.noType)
     case .source(let location):
-      .path(
-        Untrusted(
-          "\(words.bySource) \(location.path.unescaped):\(location.start.line):\(location.start.column)"
-        ))
+      .path(Untrusted("\(words.bySource) \(location.reference)"))
     }
   }
 

@@ -55,7 +55,7 @@ public struct Assessor {
       rules: rules, store: workspace.store, own: own, heap: heap,
       renderer: MessageRenderer(
         language: options.language, store: workspace.store, files: workspace.files,
-        limits: options.limits),
+        computed: workspace.packs.computed, limits: options.limits),
       disciplines: disciplines, jobs: options.jobs, limits: options.limits
     ).run()
     var integrity = IntegrityFindings(
@@ -130,6 +130,7 @@ public struct Assessor {
       diagnostics: located(diagnostics + shards.flatMap(\.diagnostics)), files: fileResults(),
       recordCount: own.count, exceptions: exceptions.results(locator),
       documentedInformation: documents.results())
+    assessment.unread = UnreadFiles(workspace: workspace).list()
     gate.apply(
       to: &assessment, isWhole: !options.readsOnlyPaths && options.standards.isEmpty)
     assessment.findings.removeAll { !isAsked($0) }

@@ -115,12 +115,19 @@ public enum PackSchema {
     "fields": map(.any([string, ["type": "object"]])), "labels": map(labels),
     "synonyms": map(map(labels)),
     "derived": map(
-      strict(
-        [
-          "type": ["enum": ["bool", "date", "int", "double", "string"]],
-          "value": ["type": ["string", "boolean"]],
-        ],
-        required: ["type", "value"])),
+      .any([
+        strict(
+          [
+            "type": ["enum": ["bool", "date", "int", "double", "string"]],
+            "value": ["type": ["string", "boolean"]],
+          ],
+          required: ["type", "value"]),
+        strict(
+          [
+            "type": ["type": "string", "pattern": "^list<ref<.+>>$"], "ends": .definition("texts"),
+          ],
+          required: ["type", "ends"]),
+      ])),
     "integrity": strict([
       "acyclic": .definition("texts"), "past": .definition("texts"),
       "historic": .definition("texts"), "accountable": .definition("texts"), "live": string,
