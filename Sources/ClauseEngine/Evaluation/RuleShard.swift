@@ -141,7 +141,8 @@ struct RuleShard {
     finding.span = record.map { span(of: finding.fields.first, in: store.records[$0]) }
     finding.because = seen.because
     if let object {
-      let facts = witnesses.facts(rule.conditionFields, of: object, &evaluator)
+      let facts = witnesses.facts(
+        rule.conditionFields, of: object, beside: finding.because, &evaluator)
       if !facts.parts.isEmpty { finding.because.insert(facts, at: 0) }
     }
     finding.because = witnesses.joinedIfShort(finding.because)

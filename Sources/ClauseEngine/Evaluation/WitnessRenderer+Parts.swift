@@ -29,6 +29,18 @@ extension WitnessRenderer {
     return parts.isEmpty ? [access] : Array(parts.prefix(1))
   }
 
+  /// The slots to tell of instead of one that a condition reads: of a truth that is computed, what
+  /// it rests on.
+  func parts(ofCondition slot: Int, _ object: ObjectRef) -> [Int] {
+    let type = Int(object.typeID)
+    let layout = renderer.store.catalog.layouts[type]
+    guard type < renderer.computed.count, slot >= layout.fields.count,
+      layout.derived[slot - layout.fields.count].type == .bool,
+      let expression = renderer.computed[type].expressions.first(where: { $0.slot == slot })
+    else { return [slot] }
+    return expression.restsOn
+  }
+
   /// The text of an operand with relations under the name that people know.
   func named(_ operand: WitnessOperand) -> String {
     var text = operand.text

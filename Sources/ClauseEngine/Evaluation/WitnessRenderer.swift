@@ -36,7 +36,7 @@ struct WitnessRenderer: Sendable {
     }
 
     /// Whether `whole` holds all of `part`.
-    private static func says(_ whole: Message, _ part: Message) -> Bool {
+    static func says(_ whole: Message, _ part: Message) -> Bool {
       let count = part.parts.count
       guard whole.parts.count >= count else { return false }
       return (0...whole.parts.count - count).contains {
@@ -228,20 +228,29 @@ struct WitnessRenderer: Sendable {
     return message
   }
 
-  /// The values of `fields` of the record at `object`, for the condition a rule rests on.
-  func facts(_ fields: [String], of object: ObjectRef, _ evaluator: inout Evaluator) -> Message {
+  /// The values of `fields` of the record at `object`, for the condition a rule rests on; what
+  /// `reasons` say already is left out.
+  func facts(
+    _ fields: [String], of object: ObjectRef, beside reasons: [Message],
+    _ evaluator: inout Evaluator
+  ) -> Message {
     let layout = store.catalog.layouts[Int(object.typeID)]
-    let facts = fields.compactMap { field -> Message? in
-      guard let slot = layout.slot(of: field) else { return nil }
+    var slots: [Int] = []
+    for slot in fields.compactMap({ layout.slot(of: $0) }).flatMap({
+      parts(ofCondition: $0, object)
+    })
+    where !slots.contains(slot) { slots.append(slot) }
+    let facts = slots.compactMap { slot -> Message? in
       let value = evaluator.heap.field(slot, of: object)
       if case .absent = value { return nil }
-      return fact(
+      let fact = fact(
         name: store.path(of: object, slot: slot), value: value,
         description: shown(
           value, evaluator.describe(value), self.field(slot, of: object), &evaluator),
         span: store.span(of: object, slot: slot),
         isElsewhere: isElsewhere(store.span(of: object, slot: slot), object))
+      return reasons.contains { Seen.says($0, fact) } ? nil : fact
     }
-    return joined(facts, after: Message([]))
+    return joined(Array(facts.prefix(Self.most)), after: Message([]))
   }
 }
