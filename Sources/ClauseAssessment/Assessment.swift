@@ -290,6 +290,8 @@ public struct Assessment: Sendable {
   public var diagnostics: [LocatedDiagnostic]
   /// Every file met, by path bytes.
   public var files: [FileResult]
+  /// The files among them from which no record was read: what may be a register first.
+  public var unread: [UnreadFile] = []
   /// Records of all types.
   public var recordCount: Int
   /// What was read from which file, by the bytes of type and path.

@@ -49,6 +49,8 @@ public struct ExceptionResult: Hashable, Sendable {
   public var status: Status
   /// Findings it accepts, or clauses whose state rests on it.
   public var uses: Int
+  /// Fingerprints of the findings a derogation accepts.
+  public var accepted: Set<String>
   /// Whether it stands in a comment.
   public var isComment: Bool
   /// Where it stands.
@@ -59,7 +61,7 @@ public struct ExceptionResult: Hashable, Sendable {
     kind: Kind, id: Untrusted, rule: Untrusted? = nil, fingerprint: Untrusted? = nil,
     record: RecordReference? = nil, clauses: [Untrusted] = [], reason: Untrusted,
     approver: Untrusted?, start: CivilDate?, end: CivilDate?, status: Status, uses: Int,
-    isComment: Bool = false, location: Location
+    accepted: Set<String> = [], isComment: Bool = false, location: Location
   ) {
     self.kind = kind
     self.id = id
@@ -73,6 +75,7 @@ public struct ExceptionResult: Hashable, Sendable {
     self.end = end
     self.status = status
     self.uses = uses
+    self.accepted = accepted
     self.isComment = isComment
     self.location = location
   }

@@ -6,7 +6,8 @@ extension Assessment {
   public func prefixingPaths(with prefix: String) -> Assessment {
     func moved(_ path: Untrusted) -> Untrusted { Untrusted(prefix + "/" + path.unescaped) }
     func moved(_ location: Location) -> Location {
-      Location(path: moved(location.path), start: location.start, end: location.end)
+      Location(
+        path: moved(location.path), start: location.start, end: location.end, cell: location.cell)
     }
     func moved(_ related: [RelatedLocation]) -> [RelatedLocation] {
       related.map { RelatedLocation(message: $0.message, location: moved($0.location)) }
@@ -23,6 +24,7 @@ extension Assessment {
       result.diagnostics[index].location = diagnostics[index].location.map(moved)
       result.diagnostics[index].related = moved(diagnostics[index].related)
     }
+    for index in unread.indices { result.unread[index].path = moved(unread[index].path) }
     for index in files.indices { result.files[index].path = moved(files[index].path) }
     for index in registers.indices {
       result.registers[index].file = moved(registers[index].file)

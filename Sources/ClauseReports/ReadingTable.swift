@@ -181,10 +181,7 @@ private struct ReadingPage {
     case .recognised: .own(words.recognised)
     case .proposal: .own(words.noType)
     case .source(let location):
-      .path(
-        Untrusted(
-          "\(words.bySource) \(location.path.unescaped):\(location.start.line):\(location.start.column)"
-        ))
+      .path(Untrusted("\(words.bySource) \(location.reference)"))
     }
   }
 

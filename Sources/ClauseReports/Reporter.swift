@@ -8,8 +8,16 @@ public import ClauseSource
 public protocol Reporter: Sendable {
   /// The name `--format` knows it by.
   var name: String { get }
+  /// The endings of files that hold such a report, the usual one first; of several reporters with
+  /// one ending the first in the list is the usual one.
+  var endings: [String] { get }
   /// The report as the bytes of a whole file, ending with a line break where it is not empty.
   func report(_ assessment: Assessment, options: ReportOptions) -> [UInt8]
+}
+
+extension Reporter {
+  /// What is for the terminal alone has no files of its own.
+  public var endings: [String] { [] }
 }
 
 /// What the command line decides about a report.

@@ -54,6 +54,35 @@ import Testing
     #expect(folder.text("a.json") == direct.output)
   }
 
+  /// The ending says the format; what contradicts it is refused before anything is written.
+  @Test func theFormatFollowsTheEnding() throws {
+    let folder = try Sample.folder(Sample.unowned)
+    func run(_ arguments: String...) throws -> Tool.Outcome {
+      try Tool.run(arguments + ["--as-of", "2026-11-23"], in: folder.path)
+    }
+    _ = try run("report", "--output", "gaps.xlsx")
+    #expect(
+      try Data(contentsOf: URL(fileURLWithPath: folder.path + "/gaps.xlsx")).starts(
+        with: Data("PK".utf8)))
+    _ = try run("report", "--output", "gaps.md")
+    #expect(folder.text("gaps.md")?.contains("<html") == false)
+    _ = try run("report", "--output", "gaps")
+    #expect(folder.text("gaps")?.contains("<html") == true)
+    #expect(try run("check", "--output", "a.json", "--output", "b.sarif").status == 1)
+    #expect(folder.text("a.json")?.contains("clauselint/results/1") == true)
+    #expect(folder.text("b.sarif")?.contains("\"2.1.0\"") == true)
+    for arguments in [
+      ["report", "--format", "html", "--output", "x.xlsx"], ["report", "--output", "x.docx"],
+      ["check", "--format", "json", "--output", "x.csv"], ["check", "--output", "x.pdf"],
+    ] {
+      let refused = try Tool.run(arguments + ["--as-of", "2026-11-23"], in: folder.path)
+      #expect(refused.status == 2, "\(arguments)")
+      #expect(refused.errors.contains("ending"), "\(refused.errors)")
+      #expect(try !folder.names().contains { $0.hasPrefix("x.") })
+    }
+    #expect(try run("check", "--format", "gitlab", "--output", "c.json").status == 1)
+  }
+
   @Test func aFileIsReplacedWhole() throws {
     let folder = try Sample.folder(
       Sample.unowned, more: ["a.json.old": String(repeating: "x", count: 100_000)])

@@ -79,7 +79,7 @@ import Testing
     let sites = report.inventory.first { $0.type == "site" }
     #expect(sites?.records == 1)
     #expect(report.inventory.first { $0.type == "hazard" }?.records == 0)
-    #expect(report.exclusions.map(\.isEffective) == [true])
+    #expect(report.exclusions.map(\.status) == [.inForce])
   }
 
   private func checkLegal(_ report: GapReport) {

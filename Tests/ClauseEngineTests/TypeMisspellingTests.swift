@@ -45,9 +45,9 @@ import Testing
         limits: Limits())
       let compiler = ExpressionCompiler(files: SourceFiles([file]))
       for type in built.0.types {
-        for field in type.derived {
+        for source in type.derived.compactMap(\.source) {
           _ = compiler.compile(
-            field.source, in: scope.derivedEnvironment(type), diagnostics: &diagnostics)
+            source, in: scope.derivedEnvironment(type), diagnostics: &diagnostics)
         }
       }
     }

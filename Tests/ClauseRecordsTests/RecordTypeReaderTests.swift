@@ -73,7 +73,10 @@ struct RecordTypeReaderTests {
       "'type' cannot be a field: it names the record type in files"
     ),
     ("a: { plural: xs, fields: { ⟪in⟫: int } }", "'in' is a word of the expression language"),
-    ("a: { plural: xs, extends: ⟪b⟫ }", "there is no record type 'b' to extend; did you mean 'a'?"),
+    (
+      "a: { plural: xs, extends: ⟪b⟫ }",
+      "there is no record type 'b' to extend; did you mean 'a'?"
+    ),
     ("a: { plural: xs }\nb: { plural: ⟪xs⟫ }", "'xs' is already the plural of another type"),
     ("a: { plural: ⟪b⟫ }\nb: { plural: xs }", "'b' is already the name of a type"),
     (
@@ -100,11 +103,35 @@ struct RecordTypeReaderTests {
     ("a: { plural: xs, integrity: { acyclic: [⟪f⟫] } }", "'a' has no field 'f'"),
     (
       "a: { plural: xs, derived: { f: { type: ⟪period⟫, value: x } } , fields: { g: int } }",
-      "a derived field is bool, date, int, double or string, not 'period'"
+      "a derived field is bool, date, int, double, string or list<ref<...>>, not 'period'"
     ),
     (
       "a: { plural: xs, fields: { f: int }, derived: { ⟪f⟫: { type: bool, value: x } } }",
       "'f' is already a field"
+    ),
+    (
+      "a: { plural: xs, derived: { f: { type: list<ref<a>>, ends: [⟪zzzz.g⟫] } } }",
+      "there is no record type 'zzzz'"
+    ),
+    (
+      "a: { plural: xs, derived: { f: { type: list<ref<a>>, ends: [⟪a.g⟫] } } }",
+      "'a' has no field 'g'"
+    ),
+    (
+      "a: { plural: xs, fields: { g: int }, derived: { f: { type: list<ref<a>>, ends: [⟪g⟫] } } }",
+      "'g' is int, which refers to no record"
+    ),
+    (
+      "a: { plural: xs, derived: { ⟪f⟫: { type: bool, ends: [g] } } }",
+      "'f' has ends and so is a list of references"
+    ),
+    (
+      "a: { plural: xs, derived: { ⟪f⟫: { type: list<ref<a>>, value: x } } }",
+      "'f' is a list of references and so has ends, not value"
+    ),
+    (
+      "a: { plural: xs, derived: { f: { type: bool, value: x, ⟪ends⟫: [g] } } }",
+      "a derived field has value or ends, not both"
     ),
     ("a: { plural: xs, fields: ⟪[f]⟫ }", "fields: a mapping is needed here"),
     ("a: { abstract: ⟪yes⟫, plural: xs }", "true or false is needed here"),
@@ -162,7 +189,7 @@ struct RecordTypeReaderTests {
     #expect(process.derived.map(\.name) == ["ok", "due"])
     #expect(process.accountable == ["owner"])
     #expect(process.slot(of: "due") == 6)
-    #expect(process.derived[1].source.text == "as_of")
+    #expect(process.derived[1].source?.text == "as_of")
     #expect(catalog.type(named: "base") == nil)
   }
 

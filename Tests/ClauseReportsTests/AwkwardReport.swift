@@ -32,7 +32,7 @@ enum AwkwardReport {
         record: record("derogation", "DG-1", nil), rule: Untrusted("own-interval"),
         target: record("document", "P-1", nil), reason: Untrusted(attack),
         approvedBy: record("person", "amal", "Amal"), approvedOn: day(-10), expiresOn: day(30),
-        isActive: true,
+        status: .inForce,
         findings: findings.indices.filter { findings[$0].state == .derogated })
     ]
     report.clauses = clauses(report)
@@ -98,10 +98,10 @@ enum AwkwardReport {
     ExclusionRow(
       record: record("exclusion", "EX-1", nil), clause: Untrusted("iso9001:2015/8.3.1"),
       justification: Untrusted(attack), affectsConformity: false,
-      approvedBy: record("person", "amal", "Amal"), approvedOn: day(-90), isEffective: true),
+      approvedBy: record("person", "amal", "Amal"), approvedOn: day(-90), status: .inForce),
     ExclusionRow(
       record: record("exclusion", "EX-2", nil), clause: Untrusted("iso45001:2018/</td>8.2"),
-      isEffective: false),
+      status: .void),
   ]
 
   private static let attestations = [
@@ -109,10 +109,10 @@ enum AwkwardReport {
       record: record("attestation", "AT-1", "Engagement"),
       clauses: [Untrusted("iso9001:2015/5.1.1")], statement: Untrusted(attack),
       by: record("person", "amal", "Amal"), on: day(-50), validUntil: day(300),
-      evidence: [Untrusted("preuves/<b>.md")], isValid: true),
+      evidence: [Untrusted("preuves/<b>.md")], status: .inForce),
     AttestationRow(
       record: record("attestation", "AT-2", nil), clauses: [], on: day(-900),
-      validUntil: day(-500), isValid: false),
+      validUntil: day(-500), status: .ended),
   ]
 
   private static let documents = [
@@ -134,7 +134,7 @@ enum AwkwardReport {
           provision: Untrusted("art. 3 & <4>"), requirement: Untrusted(attack),
           applicability: "applicable", applies: true, criticality: "high", confidence: "low",
           owner: record("person", "amal", "Amal"), nextDue: day(-3), isOverdue: true,
-          result: "nonconform", evaluatedOn: day(-800), staleness: .tooOld,
+          result: "nonconform", evaluatedOn: day(-800), isBreached: true, staleness: .tooOld,
           findings: Array(0..<min(1, findings))),
         ObligationRow(
           record: record("obligation", "OB-2", nil), applicability: "not_applicable",
@@ -170,7 +170,7 @@ enum AwkwardReport {
       record: record("action", "AC-1", attack), kind: "corrective",
       description: Untrusted("line\n\nbreaks | and \"quotes\""),
       origin: record("document", "P-1", nil), responsible: record("person", "amal", "Amal"),
-      dueOn: day(-4), status: "ongoing", isOverdue: true),
+      dueOn: day(-4), status: "ongoing", isOpen: true, isOverdue: true),
     ActionRow(record: record("action", "AC-2", nil), doneOn: day(-1), status: "<b>"),
   ]
 

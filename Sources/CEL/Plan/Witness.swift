@@ -22,6 +22,15 @@ public struct WitnessAccess: Sendable {
   public let value: Value
   /// The value for people.
   public let description: String
+
+  /// Makes an access.
+  public init(object: ObjectRef, slot: Int, text: String, value: Value, description: String) {
+    self.object = object
+    self.slot = slot
+    self.text = text
+    self.value = value
+    self.description = description
+  }
 }
 
 /// A part of a step with its value.

@@ -15,10 +15,12 @@ public struct ActionRow: Hashable, Sendable {
   public var responsible: RecordLabel?
   /// Last day.
   public var dueOn: CivilDate?
-  /// When it was done; nil while it is open.
+  /// When it was done; nil when that is not noted.
   public var doneOn: CivilDate?
   /// `planned`, `ongoing`, `done`, `verified` or `cancelled`.
   public var status: String?
+  /// Whether it is still to be done, as packs reckon it.
+  public var isOpen: Bool
   /// Whether it is open and its last day has passed.
   public var isOverdue: Bool
 
@@ -26,7 +28,8 @@ public struct ActionRow: Hashable, Sendable {
   public init(
     record: RecordLabel, kind: String? = nil, description: Untrusted? = nil,
     origin: RecordLabel? = nil, responsible: RecordLabel? = nil, dueOn: CivilDate? = nil,
-    doneOn: CivilDate? = nil, status: String? = nil, isOverdue: Bool = false
+    doneOn: CivilDate? = nil, status: String? = nil, isOpen: Bool = false,
+    isOverdue: Bool = false
   ) {
     self.record = record
     self.kind = kind
@@ -36,9 +39,7 @@ public struct ActionRow: Hashable, Sendable {
     self.dueOn = dueOn
     self.doneOn = doneOn
     self.status = status
+    self.isOpen = isOpen
     self.isOverdue = isOverdue
   }
-
-  /// Whether nothing says that it is over.
-  public var isOpen: Bool { doneOn == nil && status != "cancelled" && status != "verified" }
 }

@@ -72,6 +72,8 @@ public struct ObligationRow: Hashable, Sendable {
   public var result: String?
   /// Day of the last evaluation.
   public var evaluatedOn: CivilDate?
+  /// Whether the last evaluation found it not or only partly met.
+  public var isBreached: Bool
   /// Why its evaluation no longer counts; nil when it does.
   public var staleness: Staleness?
   /// Whether an action or a nonconformity follows a breach.
@@ -85,8 +87,8 @@ public struct ObligationRow: Hashable, Sendable {
     requirement: Untrusted? = nil, applicability: String? = nil, applies: Bool,
     criticality: String? = nil, confidence: String? = nil, owner: RecordLabel? = nil,
     nextDue: CivilDate? = nil, isOverdue: Bool = false, result: String? = nil,
-    evaluatedOn: CivilDate? = nil, staleness: Staleness? = nil, isActedUpon: Bool = false,
-    findings: [Int] = []
+    evaluatedOn: CivilDate? = nil, isBreached: Bool = false, staleness: Staleness? = nil,
+    isActedUpon: Bool = false, findings: [Int] = []
   ) {
     self.record = record
     self.text = text
@@ -101,6 +103,7 @@ public struct ObligationRow: Hashable, Sendable {
     self.isOverdue = isOverdue
     self.result = result
     self.evaluatedOn = evaluatedOn
+    self.isBreached = isBreached
     self.staleness = staleness
     self.isActedUpon = isActedUpon
     self.findings = findings
@@ -108,6 +111,4 @@ public struct ObligationRow: Hashable, Sendable {
 
   /// Whether no concluded evaluation counts.
   public var isStale: Bool { staleness != nil }
-  /// Whether the last evaluation found it not or only partly met.
-  public var isBreached: Bool { result == "nonconform" || result == "partial" }
 }

@@ -15,14 +15,14 @@ public struct ExclusionRow: Hashable, Sendable {
   public var approvedBy: RecordLabel?
   /// When.
   public var approvedOn: CivilDate?
-  /// Whether the assessment gives effect to it: the standard allows it and has the clause.
-  public var isEffective: Bool
+  /// Whether the assessment gives effect to it.
+  public var status: ExceptionResult.Status
 
   /// Makes a row.
   public init(
     record: RecordLabel, clause: Untrusted, justification: Untrusted? = nil,
     affectsConformity: Bool? = nil, approvedBy: RecordLabel? = nil, approvedOn: CivilDate? = nil,
-    isEffective: Bool
+    status: ExceptionResult.Status
   ) {
     self.record = record
     self.clause = clause
@@ -30,7 +30,7 @@ public struct ExclusionRow: Hashable, Sendable {
     self.affectsConformity = affectsConformity
     self.approvedBy = approvedBy
     self.approvedOn = approvedOn
-    self.isEffective = isEffective
+    self.status = status
   }
 }
 
@@ -50,13 +50,14 @@ public struct AttestationRow: Hashable, Sendable {
   public var validUntil: CivilDate?
   /// Files it rests on.
   public var evidence: [Untrusted]
-  /// Whether it is valid on the as-of date.
-  public var isValid: Bool
+  /// Whether it has effect on the as-of date.
+  public var status: ExceptionResult.Status
 
   /// Makes a row.
   public init(
     record: RecordLabel, clauses: [Untrusted], statement: Untrusted? = nil, by: RecordLabel? = nil,
-    on: CivilDate? = nil, validUntil: CivilDate? = nil, evidence: [Untrusted] = [], isValid: Bool
+    on: CivilDate? = nil, validUntil: CivilDate? = nil, evidence: [Untrusted] = [],
+    status: ExceptionResult.Status
   ) {
     self.record = record
     self.clauses = clauses
@@ -65,7 +66,7 @@ public struct AttestationRow: Hashable, Sendable {
     self.on = on
     self.validUntil = validUntil
     self.evidence = evidence
-    self.isValid = isValid
+    self.status = status
   }
 }
 
@@ -87,8 +88,8 @@ public struct DerogationRow: Hashable, Sendable {
   public var approvedOn: CivilDate?
   /// Last day.
   public var expiresOn: CivilDate?
-  /// Whether it is in force on the as-of date.
-  public var isActive: Bool
+  /// Whether it has effect on the as-of date.
+  public var status: ExceptionResult.Status
   /// Indices of the findings it accepts.
   public var findings: [Int]
 
@@ -96,7 +97,8 @@ public struct DerogationRow: Hashable, Sendable {
   public init(
     record: RecordLabel, rule: Untrusted? = nil, fingerprint: Untrusted? = nil,
     target: RecordLabel? = nil, reason: Untrusted? = nil, approvedBy: RecordLabel? = nil,
-    approvedOn: CivilDate? = nil, expiresOn: CivilDate? = nil, isActive: Bool,
+    approvedOn: CivilDate? = nil, expiresOn: CivilDate? = nil,
+    status: ExceptionResult.Status,
     findings: [Int] = []
   ) {
     self.record = record
@@ -107,7 +109,7 @@ public struct DerogationRow: Hashable, Sendable {
     self.approvedBy = approvedBy
     self.approvedOn = approvedOn
     self.expiresOn = expiresOn
-    self.isActive = isActive
+    self.status = status
     self.findings = findings
   }
 }

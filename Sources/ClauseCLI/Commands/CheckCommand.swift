@@ -11,7 +11,11 @@ struct CheckCommand: Command {
 
   @OptionGroup var run: RunArguments
 
-  @Option(help: "Format of the report; repeatable, each with an --output of its own.")
+  @Option(
+    help: """
+      Format of the report; repeatable, each with an --output of its own (default: that of the \
+      ending of --output, else text).
+      """)
   var format: [String] = []
 
   @Option(help: "File for the report (default: standard output); goes with --format in order.")
@@ -128,7 +132,13 @@ struct CheckCommand: Command {
 
   /// Reporters with their files: in pairs; a last format without a file goes to standard output.
   private func reports() throws(CommandFailure) -> [(any Reporter, String?)] {
-    let names = format.isEmpty ? ["text"] : format
+    let known = Reporters.all.map { ($0.name, $0.endings) }
+    // Without a format each file gets that of its ending.
+    let names =
+      format.isEmpty && !output.isEmpty
+      ? try output.map { path throws(CommandFailure) in
+        try OutputFormat.choose(nil, for: path, among: known, usual: "text")
+      } : format.isEmpty ? ["text"] : format
     guard names.count - output.count <= 1, output.count <= names.count else {
       throw CommandFailure(
         message: "\(names.count) formats and \(output.count) outputs do not go in pairs",
@@ -138,10 +148,12 @@ struct CheckCommand: Command {
     for (index, name) in names.enumerated() {
       guard let reporter = Reporters.named(name) else {
         throw CommandFailure(
-          message: "--format: '\(name)' is no format",
+          message: "--format: '\(name)' is not a format",
           remedy: "Use \(Reporters.all.map(\.name).joined(separator: ", ")).")
       }
-      result.append((reporter, index < output.count ? output[index] : nil))
+      let path = index < output.count ? output[index] : nil
+      _ = try OutputFormat.choose(name, for: path, among: known, usual: "text")
+      result.append((reporter, path))
     }
     return result
   }

@@ -17,8 +17,12 @@ struct ReportCommand: Command {
 
   @OptionGroup var run: RunArguments
 
-  @Option(help: "Format: \(GapReporters.all.map(\.name).joined(separator: ", ")).")
-  var format: String = "html"
+  @Option(
+    help: """
+      Format: \(GapReporters.all.map(\.name).joined(separator: ", ")) (default: that of the \
+      ending of --output, else html).
+      """)
+  var format: String?
 
   @Option(help: "File for the report (default: standard output).")
   var output: String?
@@ -33,9 +37,11 @@ struct ReportCommand: Command {
   var commit: String?
 
   func execute() throws(CommandFailure) -> ExitStatus {
+    let format = try OutputFormat.choose(
+      format, for: output, among: GapReporters.all.map { ($0.name, $0.endings) }, usual: "html")
     guard let reporter = GapReporters.named(format) else {
       throw CommandFailure(
-        message: "--format: '\(format)' is no format",
+        message: "--format: '\(format)' is not a format",
         remedy: "Use \(GapReporters.all.map(\.name).joined(separator: ", ")).")
     }
     let languages = try ReportLanguages.parse(run.language)

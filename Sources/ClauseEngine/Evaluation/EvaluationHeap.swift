@@ -56,15 +56,44 @@ struct EvaluationHeapBuilder {
   func build() -> EvaluationHeap {
     var builder = HeapBuilder(store.heap)
     let parameters = packs.parameters.map { value($0.value, &builder) }
-    let base = builder.finish()
-    var filled = HeapBuilder(base)
-    var computing = computation(over: base, spent: 0)
+    RelationBuilder(packs: packs, store: store).fill(&builder)
+    var heap = builder.finish()
+    var spent = 0
+    var diagnostics: [Diagnostic] = []
+    let stages = packs.computed.flatMap(\.expressions).map(\.stage).max() ?? -1
+    for stage in stride(from: 0, through: stages, by: 1) {
+      heap = derive(stage, heap, parameters, &spent, &diagnostics)
+    }
+    var filled = HeapBuilder(heap)
+    let globals = makeGlobals(parameters, &filled)
+    let disciplines = Dictionary(
+      uniqueKeysWithValues: Standard.disciplines.map { ($0, filled.string($0)) })
+    heap = filled.finish()
+    var looking = computation(over: heap, spent: spent)
+    let departed = departed(heap, parameters, &looking)
+    return EvaluationHeap(
+      heap: heap, globals: globals, disciplines: disciplines, departed: departed,
+      calendar: WorkingCalendar(holidays: Set(packs.packs.flatMap(\.holidays))),
+      evidence: evidence,
+      evaluationCost: limits.costPerEvaluation, runCost: limits.costPerRun,
+      spentCost: spent + looking.evaluator.totalCost,
+      diagnostics: diagnostics + looking.diagnostics)
+  }
+
+  /// The heap with the derived fields of one stage, which read those before it.
+  private func derive(
+    _ stage: Int, _ heap: Heap, _ parameters: [Value], _ spent: inout Int,
+    _ diagnostics: inout [Diagnostic]
+  ) -> Heap {
+    var filled = HeapBuilder(heap)
+    var computing = computation(over: heap, spent: spent)
     for (typeIndex, computed) in packs.computed.enumerated() {
       let type = store.catalog.types[typeIndex]
-      for (slot, program) in computed.derived {
+      for expression in computed.expressions where expression.stage == stage {
+        let slot = expression.slot
         let field = type.derived[slot - type.fields.count]
         computing.forEach(
-          of: store.indices(ofType: typeIndex), program,
+          of: store.indices(ofType: typeIndex), expression.program,
           .init(name: "the derived field `\(field.name)` of `\(type.name)`", span: field.span),
           arguments: { [.object($0.object), .date(asOf)] + parameters }
         ) { index, value, evaluator in
@@ -74,19 +103,9 @@ struct EvaluationHeapBuilder {
         }
       }
     }
-    let globals = makeGlobals(parameters, &filled)
-    let disciplines = Dictionary(
-      uniqueKeysWithValues: Standard.disciplines.map { ($0, filled.string($0)) })
-    let heap = filled.finish()
-    var looking = computation(over: heap, spent: computing.evaluator.totalCost)
-    let departed = departed(heap, parameters, &looking)
-    return EvaluationHeap(
-      heap: heap, globals: globals, disciplines: disciplines, departed: departed,
-      calendar: WorkingCalendar(holidays: Set(packs.packs.flatMap(\.holidays))),
-      evidence: evidence,
-      evaluationCost: limits.costPerEvaluation, runCost: limits.costPerRun,
-      spentCost: computing.evaluator.totalCost + looking.evaluator.totalCost,
-      diagnostics: computing.diagnostics + looking.diagnostics)
+    spent += computing.evaluator.totalCost
+    diagnostics += computing.diagnostics
+    return filled.finish()
   }
 
   private func computation(over heap: Heap, spent: Int) -> RecordComputation {

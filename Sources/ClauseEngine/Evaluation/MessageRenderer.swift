@@ -13,11 +13,14 @@ struct MessageRenderer: Sendable {
   let files: SourceFiles
   /// What bounds a value in a message, and a message: a record cannot make the results long.
   let limits: ClauseSource.Limits
+  /// What is computed for the records of each type: reasons name what a computed field rests on.
+  let computed: [ComputedFields]
 
   init(
-    language: Language, store: RecordStore, files: SourceFiles,
+    language: Language, store: RecordStore, files: SourceFiles, computed: [ComputedFields],
     limits: ClauseSource.Limits = ClauseSource.Limits()
   ) {
+    self.computed = computed
     self.language = language
     phrases = .of(language)
     self.store = store

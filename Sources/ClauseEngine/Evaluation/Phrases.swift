@@ -9,6 +9,8 @@ struct Phrases: Sendable {
   /// The words around the address of a cell.
   var cell: (String, String)
   var isFalse: String
+  /// Follows an element for which a register holds nothing.
+  var unmatched: String
   var truth: (String, String)
   var separator: String
   var nothing: String
@@ -21,20 +23,23 @@ struct Phrases: Sendable {
     case .english:
       Phrases(
         isValue: " is ", isAbsent: " is absent", line: (" (line ", ")"), cell: (" (cell ", ")"),
-        isFalse: " does not hold", truth: ("true", "false"), separator: ", ", nothing: "—",
+        isFalse: " does not hold", unmatched: ", which nothing matches", truth: ("true", "false"),
+        separator: ", ", nothing: "—",
         malformed: ("the value of ", " cannot be read"),
         missing: ("", " is required and absent"), undeclared: "the organisation is not declared")
     case .french:
       Phrases(
         isValue: " vaut ", isAbsent: " est absent", line: (" (ligne ", ")"),
-        cell: (" (cellule ", ")"), isFalse: " n'est pas vérifié", truth: ("oui", "non"),
-        separator: ", ", nothing: "—",
+        cell: (" (cellule ", ")"), isFalse: " n'est pas vérifié",
+        unmatched: ", à quoi rien ne correspond", truth: ("oui", "non"), separator: ", ",
+        nothing: "—",
         malformed: ("la valeur de ", " est illisible"), missing: ("", " est obligatoire et absent"),
         undeclared: "l'organisme n'est pas déclaré")
     case .arabic:
       Phrases(
         isValue: " قيمته ", isAbsent: " غير موجود", line: (" (السطر ", ")"),
-        cell: (" (الخلية ", ")"), isFalse: " غير محقق", truth: ("نعم", "لا"), separator: "، ",
+        cell: (" (الخلية ", ")"), isFalse: " غير محقق", unmatched: "، ولا شيء يقابله",
+        truth: ("نعم", "لا"), separator: "، ",
         nothing: "—", malformed: ("تعذرت قراءة قيمة ", ""),
         missing: ("", " إجباري وغير موجود"), undeclared: "لم يتم التصريح بالمنظمة")
     }

@@ -148,7 +148,8 @@ struct RuleShard {
     if let object {
       let placeholders = witnesses.facts(unfilled, of: object, &evaluator)
       if !placeholders.parts.isEmpty { finding.because.append(placeholders) }
-      let facts = witnesses.facts(rule.conditionFields, of: object, &evaluator)
+      let facts = witnesses.facts(
+        rule.conditionFields, of: object, beside: finding.because, &evaluator)
       if !facts.parts.isEmpty { finding.because.insert(facts, at: 0) }
     }
     finding.because = witnesses.joinedIfShort(finding.because)
@@ -199,7 +200,10 @@ struct RuleShard {
     let parts = path.split(separator: ".").map { String($0.prefix { $0 != "[" }) }
     for (position, part) in parts.enumerated() {
       guard let slot = store.catalog.layouts[Int(object.typeID)].slot(of: part) else { return best }
-      if let span = store.span(of: object, slot: slot) ?? store.keySpan(of: object, slot: slot) {
+      // What the configuration gives stands outside the record, which is what a finding is about.
+      if let span = store.span(of: object, slot: slot) ?? store.keySpan(of: object, slot: slot),
+        span.file == record.span.file
+      {
         best = span
       }
       guard position + 1 < parts.count,

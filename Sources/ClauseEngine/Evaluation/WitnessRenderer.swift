@@ -36,7 +36,7 @@ struct WitnessRenderer: Sendable {
     }
 
     /// Whether `whole` holds all of `part`.
-    private static func says(_ whole: Message, _ part: Message) -> Bool {
+    static func says(_ whole: Message, _ part: Message) -> Bool {
       let count = part.parts.count
       guard whole.parts.count >= count else { return false }
       return (0...whole.parts.count - count).contains {
@@ -63,6 +63,10 @@ struct WitnessRenderer: Sendable {
   func seen(_ witness: Witness, of object: ObjectRef?, _ evaluator: inout Evaluator) -> Seen {
     var seen = Seen()
     for step in witness.steps.prefix(Self.most) {
+      if let reason = unmatched(step, of: object, &seen, &evaluator) {
+        seen.addReason(reason)
+        continue
+      }
       var line = Message([])
       for element in step.elements {
         // Only another record is worth naming; a row inside the record is named by its path.
@@ -113,14 +117,20 @@ struct WitnessRenderer: Sendable {
     }
     for operand in step.operands where !operand.isConstant {
       if let access = operand.access {
-        add(fact(access, of: object, &seen, &evaluator))
+        for part in parts(of: access, evaluator) {
+          add(fact(part, of: object, &seen, &evaluator))
+        }
       } else {
         let isShort = operand.text.unicodeScalars.count <= Self.longestText
         if isShort || operand.reads.isEmpty {
           let shown = shown(operand.value, operand.description, nil, &evaluator)
-          add(value(shown, of: isShort ? operand.text : "…"))
+          add(value(shown, of: isShort ? named(operand) : "…"))
         }
-        for read in operand.reads { add(fact(read, of: object, &seen, &evaluator)) }
+        for read in operand.reads {
+          for part in parts(of: read, evaluator) {
+            add(fact(part, of: object, &seen, &evaluator))
+          }
+        }
       }
     }
     return Array(facts.prefix(Self.most))
@@ -128,7 +138,7 @@ struct WitnessRenderer: Sendable {
 
   /// A value for people: rows of a record by their number, a long register by its first ids,
   /// values of a field in the words of the language.
-  private func shown(
+  func shown(
     _ value: Value, _ description: String, _ field: Field?, _ evaluator: inout Evaluator
   ) -> String {
     if let field, let words = EnumerationWords(of: field, renderer.language),
@@ -151,7 +161,7 @@ struct WitnessRenderer: Sendable {
   }
 
   /// The declared field in a slot; nil for a derived one.
-  private func field(_ slot: Int, of object: ObjectRef) -> Field? {
+  func field(_ slot: Int, of object: ObjectRef) -> Field? {
     let fields = store.catalog.layouts[Int(object.typeID)].fields
     return slot < fields.count ? fields[slot] : nil
   }
@@ -185,16 +195,29 @@ struct WitnessRenderer: Sendable {
       name: name, value: access.value,
       description: shown(
         access.value, access.description, field(access.slot, of: access.object), &evaluator),
-      span: span)
+      span: span, isElsewhere: isElsewhere(span, access.object))
   }
 
-  private func fact(name: String, value: Value, description: String, span: Span?) -> Message {
+  /// Whether a value of an object stands outside the object's own file.
+  private func isElsewhere(_ span: Span?, _ object: ObjectRef) -> Bool {
+    guard let span, let record = store.record(of: object) else { return false }
+    return span.file != store.records[record].span.file
+  }
+
+  func fact(
+    name: String, value: Value, description: String, span: Span?, isElsewhere: Bool = false
+  ) -> Message {
     if case .absent = value {
       return Message([.value(Untrusted(name)), .text(Untrusted(phrases.isAbsent))])
     }
     var message = self.value(description, of: name)
     if let span, let file = renderer.files[span.file] {
       let place = file.location(of: span)
+      if isElsewhere {
+        let path = "\(place.path.unescaped):\(place.start.line)"
+        message.parts += [.text(Untrusted(" (")), .value(Untrusted(path)), .text(Untrusted(")"))]
+        return message
+      }
       let words = place.cell == nil ? phrases.line : phrases.cell
       message.parts += [
         .text(Untrusted(words.0)),
@@ -205,19 +228,29 @@ struct WitnessRenderer: Sendable {
     return message
   }
 
-  /// The values of `fields` of the record at `object`, for the condition a rule rests on.
-  func facts(_ fields: [String], of object: ObjectRef, _ evaluator: inout Evaluator) -> Message {
+  /// The values of `fields` of the record at `object`, for the condition a rule rests on; what
+  /// `reasons` say already is left out.
+  func facts(
+    _ fields: [String], of object: ObjectRef, beside reasons: [Message],
+    _ evaluator: inout Evaluator
+  ) -> Message {
     let layout = store.catalog.layouts[Int(object.typeID)]
-    let facts = fields.compactMap { field -> Message? in
-      guard let slot = layout.slot(of: field) else { return nil }
+    var slots: [Int] = []
+    for slot in fields.compactMap({ layout.slot(of: $0) }).flatMap({
+      parts(ofCondition: $0, object)
+    })
+    where !slots.contains(slot) { slots.append(slot) }
+    let facts = slots.compactMap { slot -> Message? in
       let value = evaluator.heap.field(slot, of: object)
       if case .absent = value { return nil }
-      return fact(
-        name: field, value: value,
+      let fact = fact(
+        name: store.path(of: object, slot: slot), value: value,
         description: shown(
           value, evaluator.describe(value), self.field(slot, of: object), &evaluator),
-        span: store.span(of: object, slot: slot))
+        span: store.span(of: object, slot: slot),
+        isElsewhere: isElsewhere(store.span(of: object, slot: slot), object))
+      return reasons.contains { Seen.says($0, fact) } ? nil : fact
     }
-    return joined(facts, after: Message([]))
+    return joined(Array(facts.prefix(Self.most)), after: Message([]))
   }
 }

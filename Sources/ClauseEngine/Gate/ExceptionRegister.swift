@@ -33,6 +33,8 @@ struct ExceptionRegister {
     var status = ExceptionResult.Status.void
     /// Findings or clauses that rest on it.
     var uses = 0
+    /// Fingerprints of the findings it accepts.
+    var accepted: Set<String> = []
     var isComment = false
   }
 
@@ -108,6 +110,7 @@ struct ExceptionRegister {
       for candidate in byRule[rule, default: []] + byRule["", default: []]
       where Self.covers(items[candidate], findings[index]) {
         items[candidate].uses += 1
+        items[candidate].accepted.insert(findings[index].fingerprint)
         findings[index].state = .derogated
         let ends = [findings[index].acceptedUntil, items[candidate].lastDay].compactMap { $0 }
         findings[index].acceptedUntil = ends.max()
@@ -194,7 +197,7 @@ struct ExceptionRegister {
         fingerprint: item.fingerprint.map { Untrusted($0) }, record: item.target,
         clauses: item.clauses.map { Untrusted($0) }, reason: Untrusted(item.reason),
         approver: item.approver.map { Untrusted($0) }, start: item.start, end: item.end,
-        status: item.status, uses: item.uses, isComment: item.isComment,
+        status: item.status, uses: item.uses, accepted: item.accepted, isComment: item.isComment,
         location: locator.location(record.anchor))
     }.sorted { a, b in
       let kinds = ExceptionResult.Kind.allCases

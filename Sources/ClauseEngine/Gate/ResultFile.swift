@@ -149,7 +149,10 @@ private struct ResultFileReader {
     else { return nil }
     return Location(
       path: text(tree, node, "file"), start: Position(line: line, column: column),
-      end: Position(line: endLine, column: endColumn))
+      end: Position(line: endLine, column: endColumn),
+      cell: tree.value(node, "cell").map {
+        CellAddress(text: Untrusted(tree.string($0)), sheet: 0)
+      })
   }
 
   private func text(_ tree: DocumentTree, _ node: NodeID, _ key: String) -> Untrusted {

@@ -34,7 +34,8 @@ struct PreparedTest {
     }
     let shards = RuleEvaluation(
       rules: [rule], store: store, own: own, heap: heap,
-      renderer: MessageRenderer(language: .english, store: store, files: files),
+      renderer: MessageRenderer(
+        language: .english, store: store, files: files, computed: []),
       disciplines: disciplines, jobs: 1, limits: Limits(), detail: detail
     ).run()
     return shards.reduce(into: ShardResult()) { all, shard in

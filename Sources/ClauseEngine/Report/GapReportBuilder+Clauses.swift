@@ -68,7 +68,7 @@ private struct ClauseCells {
     for (index, finding) in report.assessment.findings.enumerated() {
       for clause in Set(finding.clauses) { findings[clause, default: []].append(index) }
     }
-    for (index, row) in report.attestations.enumerated() where row.isValid {
+    for (index, row) in report.attestations.enumerated() where row.status == .inForce {
       for clause in row.clauses { attestations[clause.unescaped, default: []].append(index) }
     }
     for (index, row) in report.exclusions.enumerated() {

@@ -55,8 +55,8 @@ public struct GapReportBuilder {
       scope: scope(), commit: (options.commit ?? GitHead.commit(of: workspace)).map(Untrusted.init))
     report.contexts = editions[0].findings.map { context(of: $0) }
     report.exclusions = exclusions(editions[0].exceptions)
-    report.attestations = attestations()
-    report.derogations = derogations(editions[0].findings)
+    report.attestations = attestations(editions[0].exceptions)
+    report.derogations = derogations(editions[0])
     report.actions = actions()
     report.clauses = clauseRows(report)
     report.documents = editions[0].documentedInformation
@@ -83,16 +83,17 @@ public struct GapReportBuilder {
   }
 
   private func scope() -> ScopeStatement? {
-    guard let record = facts.records("scope").first, let label = record.label,
-      let text = record.text("text")
+    guard let record = facts.records(ScopeView.self).first, let label = record.label,
+      let text = record.text(.text)
     else { return nil }
     return ScopeStatement(
-      record: label, text: text, boundaries: record.text("boundaries"),
-      sites: record.elements("sites").compactMap(\.label),
-      excludedSites: record.elements("excluded_sites").compactMap { entry in
-        entry.label("site").map { ($0, entry.text("reason")) }
+      record: label, text: text, boundaries: record.text(.boundaries),
+      sites: record.fields.elements(ScopeView.sites.rawValue).compactMap(\.label),
+      excludedSites: record.elements(.excludedSites, as: ExcludedSiteView.self).compactMap {
+        entry in
+        entry.label(.site).map { ($0, entry.text(.reason)) }
       },
-      approvedBy: record.label("approved_by"), approvedOn: record.date("approved_on"))
+      approvedBy: record.label(.approvedBy), approvedOn: record.date(.approvedOn))
   }
 
   private func comingDue(_ editions: [Assessment], _ languages: [Language]) -> [ComingDue] {

@@ -22,30 +22,31 @@ struct Readiness {
   // MARK: Scope
 
   private func scopeApproved() -> ReadinessGate {
-    let records =
-      facts.records("scope")
-      + facts.records("document").filter { $0.word("kind") == "scope" && $0.flag("active") == true }
-    guard !records.isEmpty else {
+    let scopes = facts.records(ScopeView.self).map { scope in
+      (scope.label, scope.reference(.approvedBy) != nil ? scope.date(.approvedOn) : nil)
+    }
+    let documents = facts.records(DocumentView.self).filter { document in
+      document.word(.kind) == ScopeView.type && document.isTrue(.active)
+    }.map { document in
+      (document.label, document.reference(.approvedBy) != nil ? document.date(.approvedOn) : nil)
+    }
+    let all = scopes + documents
+    guard let first = all.first else {
       return ReadinessGate(question: .scopeApproved, answer: .notAssessed)
     }
-    let approved = records.first { record in
-      record.reference("approved_by") != nil
-        && record.date("approved_on").map { $0 <= asOf } ?? false
-    }
+    let approved = all.first { $0.1.map { $0 <= asOf } ?? false }
     return ReadinessGate(
-      question: .scopeApproved, answer: approved == nil ? .no : .yes,
-      date: approved?.date("approved_on"),
-      records: [approved ?? records[0]].compactMap(\.label))
+      question: .scopeApproved, answer: approved == nil ? .no : .yes, date: approved?.1,
+      records: [(approved ?? first).0].compactMap { $0 })
   }
 
   // MARK: Audits and review
 
   /// Internal audits held, with their day.
-  private func heldAudits() -> [(day: CivilDate, record: RecordFacts.Fields)] {
-    facts.records("audit").compactMap { audit in
-      guard audit.word("kind") == "internal", let day = audit.date("held_on"), day <= asOf else {
-        return nil
-      }
+  private func heldAudits() -> [(day: CivilDate, record: Viewed<AuditView>)] {
+    facts.records(AuditView.self).compactMap { audit in
+      guard audit.word(.kind) == "internal", audit.isTrue(.held), let day = audit.date(.heldOn)
+      else { return nil }
       return (day, audit)
     }
   }
@@ -57,17 +58,18 @@ struct Readiness {
     let audits = heldAudits().filter { audit in
       audit.day.adding(cycle).map { $0 >= asOf } ?? true
     }
-    let processes = facts.records("process")
+    let processes = facts.records(ProcessView.self)
     let leaves = assessment.standards.flatMap(\.clauses).filter { clause in
       clause.isLeaf && clause.state != .notApplicable
     }
     guard !audits.isEmpty, !processes.isEmpty, !leaves.isEmpty else {
       return ReadinessGate(question: .auditCycle, answer: .notAssessed)
     }
-    let audited = Set(audits.flatMap { $0.record.elements("processes").compactMap(\.index) })
+    let audited = Set(
+      audits.flatMap { $0.record.elements(.processes, as: ProcessView.self).compactMap(\.index) })
     let missing = processes.filter { process in process.index.map { !audited.contains($0) } ?? true
     }
-    let clauses = Set(audits.flatMap { $0.record.texts("clauses").map(\.unescaped) })
+    let clauses = Set(audits.flatMap { $0.record.texts(.clauses).map(\.unescaped) })
     let open = leaves.map(\.id).filter { id in
       !clauses.contains { id == $0 || id.hasPrefix($0 + ".") }
     }
@@ -78,8 +80,8 @@ struct Readiness {
   }
 
   private func reviewAfterAudit() -> ReadinessGate {
-    let reviews = facts.records("management_review").compactMap { review in
-      review.date("held_on").flatMap { $0 <= asOf ? (day: $0, record: review) : nil }
+    let reviews = facts.records(ReviewView.self).compactMap { review in
+      review.date(.heldOn).flatMap { review.isTrue(.held) ? (day: $0, record: review) : nil }
     }
     let audit = heldAudits().max { $0.day < $1.day }
     let review = reviews.max { $0.day < $1.day }
@@ -87,19 +89,19 @@ struct Readiness {
       return ReadinessGate(
         question: .reviewAfterAudit, answer: .notAssessed,
         date: review?.day ?? audit?.day,
-        records: [review?.record, audit?.record].compactMap { $0?.label })
+        records: [review?.record.label, audit?.record.label].compactMap { $0 })
     }
     return ReadinessGate(
       question: .reviewAfterAudit, answer: review.day >= audit.day ? .yes : .no, date: review.day,
-      records: [review.record, audit.record].compactMap(\.label))
+      records: [review.record.label, audit.record.label].compactMap { $0 })
   }
 
   // MARK: Findings
 
   private func noOpenMajor() -> ReadinessGate {
     let found = assessment.count(.major)
-    let declared = facts.records("nonconformity").filter { record in
-      record.word("grade") == "major" && record.word("status") != "closed"
+    let declared = facts.records(NonconformityView.self).filter { record in
+      record.word(.grade) == "major" && record.isTrue(.open)
     }
     var answer = ReadinessGate.Answer.yes
     if found + declared.count > 0 {
@@ -120,34 +122,22 @@ struct Readiness {
 
   private func objectivesMeasured() -> ReadinessGate {
     let measured = Set(
-      facts.records("measurement").compactMap { measurement -> Int? in
-        guard let day = measurement.date("measured_on"), day <= asOf else { return nil }
-        return measurement.reference("kpi")?.index
+      facts.records(MeasurementView.self).compactMap { measurement -> Int? in
+        guard let day = measurement.date(.measuredOn), day <= asOf else { return nil }
+        return measurement.reference(.kpi)?.index
       })
-    let live = facts.records("objective").filter { $0.word("status") != "cancelled" }
+    let live = facts.records(ObjectiveView.self).filter { $0.word(.status) != "cancelled" }
     return counted(
       .objectivesMeasured, live,
       isMet: { objective in
-        objective.reference("indicator")?.index.map(measured.contains) ?? false
+        objective.reference(.indicator)?.index.map(measured.contains) ?? false
       }, label: { $0.label })
   }
 
   private func drillsHeld() -> ReadinessGate {
-    var last: [Int: CivilDate] = [:]
-    for drill in facts.records("drill") {
-      guard let scenario = drill.reference("scenario")?.index, let day = drill.date("held_on"),
-        day <= asOf
-      else { continue }
-      last[scenario] = last[scenario].map { max($0, day) } ?? day
-    }
-    return counted(
-      .drillsHeld, facts.records("emergency_scenario"),
-      isMet: { scenario in
-        guard let day = scenario.index.flatMap({ last[$0] }),
-          let every = scenario.period("drill_every")
-        else { return false }
-        return day.adding(every).map { $0 >= asOf } ?? true
-      }, label: { $0.label })
+    counted(
+      .drillsHeld, facts.records(DrilledScenarioView.self), isMet: { $0.isTrue(.drilled) },
+      label: { $0.label })
   }
 
   private func counted<Thing>(
@@ -163,18 +153,9 @@ struct Readiness {
 
   // MARK: Three months
 
-  /// Dates that show the system at work.
-  private static let traces = [
-    ("measurement", "measured_on"), ("audit", "held_on"), ("training", "held_on"),
-    ("compliance_evaluation", "evaluated_on"), ("nonconformity", "detected_on"),
-    ("incident", "occurred_on"), ("complaint", "received_on"), ("drill", "held_on"),
-    ("supplier_evaluation", "date"), ("communication", "sent_on"), ("consultation", "held_on"),
-    ("action", "done_on"), ("management_review", "held_on"),
-  ]
-
   /// Whether each of the three months up to the as-of date left a dated record.
   private func threeMonths() -> ReadinessGate {
-    let days = Self.traces.flatMap { type, field in
+    let days = ReportViews.traces.flatMap { type, field in
       facts.records(type).compactMap { $0.date(field) }
     }.filter { $0 <= asOf }
     guard !days.isEmpty else { return ReadinessGate(question: .threeMonths, answer: .notAssessed) }

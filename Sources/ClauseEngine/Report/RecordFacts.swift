@@ -119,20 +119,17 @@ struct RecordFacts {
     return fields(ofRecord: index)
   }
 
-  /// Fields that name a record to people, by what they are called in the shipped packs.
-  private static let titleFields = [
-    "title", "name", "full_name", "position", "topic", "subject", "number", "reference",
-  ]
-
   /// The record as reports name it.
   func label(ofRecord index: Int) -> RecordLabel {
     let record = store.records[index]
     let fields = fields(ofRecord: index)
     var titles: [Language: Untrusted] = [:]
-    titles[.english] = Self.titleFields.lazy.compactMap { fields.text($0) }.first
-    titles[.french] = fields.text("title_fr") ?? fields.text("name_fr")
-    titles[.arabic] =
-      fields.text("title_ar") ?? fields.text("name_ar") ?? fields.text("full_name_ar")
+    func first(_ names: [String]) -> Untrusted? {
+      names.lazy.compactMap { fields.text($0) }.first
+    }
+    titles[.english] = first(ReportViews.titles)
+    titles[.french] = first(ReportViews.frenchTitles)
+    titles[.arabic] = first(ReportViews.arabicTitles)
     return RecordLabel(
       reference: RecordReference(
         type: store.type(of: record).name, id: record.id.unescaped),
@@ -141,18 +138,15 @@ struct RecordFacts {
 
   // MARK: What a record says of process and responsibility
 
-  /// Fields through which a record belongs to another one that may name a process.
-  private static let ways = [
-    "kpi", "service", "obligation", "origin", "source_ref", "scenario", "audit", "project",
-  ]
-
   /// The process a record concerns: itself, the one it names, or that of what it belongs to.
   func process(of fields: Fields, steps: Int = 3) -> Fields? {
-    if fields.type == "process" { return fields }
-    if let process = fields.reference("process") { return process }
-    if let process = fields.elements("processes").first { return process }
+    if fields.type == ProcessView.type { return fields }
+    if let process = fields.reference(ReportViews.process) { return process }
+    for name in ReportViews.processes {
+      if let process = fields.elements(name).first { return process }
+    }
     guard steps > 0 else { return nil }
-    for way in Self.ways {
+    for way in ReportViews.ways {
       if let next = fields.reference(way), let found = process(of: next, steps: steps - 1) {
         return found
       }
@@ -160,15 +154,11 @@ struct RecordFacts {
     return nil
   }
 
-  private static let ownerFields = [
-    "owner", "responsible", "manager", "lead", "collector", "evaluator", "approved_by", "sender",
-  ]
-
   /// Who answers for a record, else for its process.
   func owner(of fields: Fields) -> RecordLabel? {
-    for name in Self.ownerFields {
+    for name in ReportViews.owners {
       if let label = fields.label(name) { return label }
     }
-    return process(of: fields)?.label("owner")
+    return process(of: fields)?.label(ProcessView.owner.rawValue)
   }
 }

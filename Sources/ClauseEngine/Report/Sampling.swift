@@ -76,7 +76,7 @@ struct Sampling {
   private func candidate(_ index: Int, _ type: RecordType) -> Candidate {
     let fields = facts.fields(ofRecord: index)
     var stratum: [Untrusted] = []
-    if let site = fields.label("site") { stratum.append(site.reference.id) }
+    if let site = fields.label(ReportViews.site) { stratum.append(site.reference.id) }
     if let process = facts.process(of: fields)?.label { stratum.append(process.reference.id) }
     // The first date a register asks for says which period a record is of.
     let dated = type.fields.first { $0.type == .date && $0.isRequired }
@@ -120,16 +120,10 @@ struct Sampling {
     return zip(ordered, shares).flatMap { $0.prefix($1) }.sorted { $0.index < $1.index }
   }
 
-  /// Pairs of fields that hold a value and what it is held against.
-  private static let thresholds = [
-    ("score", "threshold"), ("value", "target"), ("duration_min", "target_min"),
-    ("found_error", "tolerance"),
-  ]
-
   /// Whether a value lies within a twentieth of its threshold, on either side.
   private func isNearThreshold(_ index: Int) -> Bool {
     let fields = facts.fields(ofRecord: index)
-    return Self.thresholds.contains { value, threshold in
+    return ReportViews.thresholds.contains { value, threshold in
       guard let value = fields.number(value), let threshold = fields.number(threshold) else {
         return false
       }

@@ -57,7 +57,7 @@ public struct Assessor {
       rules: rules, store: workspace.store, own: own, heap: heap,
       renderer: MessageRenderer(
         language: options.language, store: workspace.store, files: workspace.files,
-        limits: options.limits),
+        computed: workspace.packs.computed, limits: options.limits),
       disciplines: disciplines, jobs: options.jobs, limits: options.limits,
       extents: ExtentFinder(contents: contents)
     ).run()
@@ -133,6 +133,7 @@ public struct Assessor {
       diagnostics: located(diagnostics + shards.flatMap(\.diagnostics)), files: fileResults(),
       recordCount: own.count, registers: registers(), exceptions: exceptions.results(locator),
       documentedInformation: documents.results())
+    assessment.unread = UnreadFiles(workspace: workspace).list()
     gate.apply(to: &assessment, context(gate))
     assessment.findings.removeAll { !isAsked($0) }
     return assessment

@@ -116,12 +116,19 @@ public enum PackSchema {
     "also": map(labels), "twins": map(string), "describes_files": ["type": "boolean"],
     "synonyms": map(map(labels)),
     "derived": map(
-      strict(
-        [
-          "type": ["enum": ["bool", "date", "int", "double", "string"]],
-          "value": ["type": ["string", "boolean"]],
-        ],
-        required: ["type", "value"])),
+      .any([
+        strict(
+          [
+            "type": ["enum": ["bool", "date", "int", "double", "string"]],
+            "value": ["type": ["string", "boolean"]],
+          ],
+          required: ["type", "value"]),
+        strict(
+          [
+            "type": ["type": "string", "pattern": "^list<ref<.+>>$"], "ends": .definition("texts"),
+          ],
+          required: ["type", "ends"]),
+      ])),
     "integrity": strict([
       "acyclic": .definition("texts"), "identifier": string, "past": .definition("texts"),
       "historic": .definition("texts"), "accountable": .definition("texts"), "live": string,

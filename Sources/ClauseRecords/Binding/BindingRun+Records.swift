@@ -82,7 +82,10 @@ extension BindingRun {
         base = Int(start)
       } else {
         // A structure of which every cell is blank is absent.
-        if isBlank(value) { return }
+        if isBlank(value) {
+          path.removeAll(keepingCapacity: true)
+          return
+        }
         let start = newSlots(ofLayout: inner)
         result.values[base + slot] = .structure(first: Int32(start))
         result.places[base + slot].key = TextPlace(tree.span(key))
@@ -141,13 +144,15 @@ extension BindingRun {
       guard let slots = catalog.slotPath(of: name, inType: type),
         !onlyWritten || written.contains(slots)
       else { continue }
-      fill(slots, with: text, type, first, anchor)
+      // A constant stands in the configuration; a default is for a cell, which is there.
+      let place = onlyWritten ? nil : plan.places[name]
+      fill(slots, with: text, type, first, place, anchor)
       path.removeAll(keepingCapacity: true)
     }
   }
 
   private mutating func fill(
-    _ slots: [Int], with text: String, _ type: Int, _ first: Int, _ anchor: Span
+    _ slots: [Int], with text: String, _ type: Int, _ first: Int, _ given: Span?, _ anchor: Span
   ) {
     var layout = type
     var base = first
@@ -165,11 +170,16 @@ extension BindingRun {
     }
     guard let slot = slots.last, case .absent = result.values[base + slot] else { return }
     path.append(.field(layout: layout, slot: slot))
-    let place = result.places[base + slot].value.span(in: source.id) ?? anchor
+    let place = given ?? result.places[base + slot].value.span(in: source.id) ?? anchor
     result.values[base + slot] = readText(
       Array(text.utf8)[...], place, catalog.layouts[layout].fields[slot].type,
       layout: layout, slot: slot)
-    result.places[base + slot].value = TextPlace(place)
+    if place.file == source.id {
+      result.places[base + slot].value = TextPlace(place)
+    } else {
+      result.places[base + slot].value = TextPlace(elsewhere: result.elsewhere.count)
+      result.elsewhere.append(place)
+    }
   }
 
   /// A register with one column of codes has it for the id and for the code: each stands in for

@@ -240,7 +240,9 @@ extension BindingRun {
       let values = pieces(of: bytes, element).map {
         readText($0, span, element, layout: layout, slot: slot)
       }.filter { if case .absent = $0 { false } else { true } }
-      return addList(values, values.map { _ in TextPlace(span) })
+      // Of a value that the configuration gives, the whole has a place.
+      let place = span.file == source.id ? TextPlace(span) : .none
+      return addList(values, values.map { _ in place })
     case .map, .structure: return unreadable(trimmed, type, span, .needsFields)
     }
   }

@@ -29,6 +29,8 @@ public struct BoundFile: Sendable {
   var elements: [BoundValue] = []
   /// Where the elements stand, in parallel.
   var elementPlaces: [TextPlace] = []
+  /// Places in other files, of values that the configuration gives.
+  var elsewhere: [Span] = []
   /// The texts of all values.
   var text: [UInt8] = []
   /// Whether references may be titles.
@@ -142,7 +144,8 @@ struct TextRange: Sendable {
   var range: Range<Int> { Int(first)..<Int(first + count) }
 }
 
-/// A range of the record's file; absent when `start` is negative.
+/// A range of the record's file, or the number of a place in another one; absent when `start` is
+/// negative.
 struct TextPlace: Sendable {
   let start: Int32
   let end: Int32
@@ -153,6 +156,15 @@ struct TextPlace: Sendable {
     start = span.start
     end = span.end
   }
+
+  /// A place in another file, by its number.
+  init(elsewhere number: Int) {
+    start = -2
+    end = Int32(clamping: number)
+  }
+
+  /// The number of a place in another file; nil for one in the record's own.
+  var elsewhere: Int? { start == -2 ? Int(end) : nil }
 
   private init(start: Int32, end: Int32) {
     self.start = start

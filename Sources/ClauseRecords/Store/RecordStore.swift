@@ -23,6 +23,8 @@ public struct RecordStore: Sendable {
   let origins: [[ObjectOrigin]]
   /// Where the slots stand: by layout, row after row.
   let places: [[SlotPlace]]
+  /// Places outside the record's own file, which slots refer to by number.
+  let elsewhere: [Span]
   /// Where elements of lists stand, by layout and slot in one flat list.
   let elementPlaces: [TextPlace]
   /// The first element's index in `elementPlaces`, in parallel to `places`; -1 without elements.
@@ -69,11 +71,13 @@ public struct RecordStore: Sendable {
 
   // MARK: Places
 
-  /// Where the value in a slot stands; nil when it is absent and no key stands for it.
+  /// Where the value in a slot stands, in the configuration for one that it gives; nil when it is
+  /// absent and no key stands for it.
   public func span(of object: ObjectRef, slot: Int) -> Span? {
     guard let origin = origin(of: object), origin.record >= 0,
       let place = place(of: object, slot)
     else { return nil }
+    if let number = place.value.elsewhere { return elsewhere[number] }
     return place.value.span(in: records[Int(origin.record)].span.file)
   }
 
@@ -100,9 +104,14 @@ public struct RecordStore: Sendable {
   /// The path of a slot from its record: `approved_by`, `criteria[1].weight`.
   public func path(of object: ObjectRef, slot: Int) -> String {
     let layout = catalog.layouts[Int(object.typeID)]
-    let name =
-      slot < layout.fields.count
-      ? layout.fields[slot].name : layout.derived[slot - layout.fields.count].name
+    let name: String
+    if slot < layout.fields.count {
+      name = layout.fields[slot].name
+    } else {
+      // A relation bears the name under which the record itself has it.
+      let derived = layout.derived[slot - layout.fields.count]
+      name = derived.ownEnd ?? derived.name
+    }
     let prefix = path(of: object)
     return prefix.isEmpty ? name : prefix + "." + name
   }

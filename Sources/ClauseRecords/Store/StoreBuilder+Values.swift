@@ -24,11 +24,16 @@ extension StoreBuilder {
     let width = catalog.layouts[layout].fields.count
     let row = Int(object.row) * width
     for slot in 0..<width {
-      let place = files[file].places[first + slot]
+      var place = files[file].places[first + slot]
+      if let number = place.value.elsewhere {
+        place.value = TextPlace(elsewhere: elsewhere.count)
+        elsewhere.append(files[file].elsewhere[number])
+      }
       places[layout][row + slot] = place
       let site = Site(
         file: file, record: record, object: object, layout: layout, slot: slot,
-        span: place.value.span(in: files[file].file) ?? records[record].anchor)
+        span: place.value.elsewhere.map { elsewhere[$0] }
+          ?? place.value.span(in: files[file].file) ?? records[record].anchor)
       let value: Value
       if case .list(let start, let count) = files[file].values[first + slot] {
         value = list(Int(start), Int(count), site)

@@ -38,6 +38,7 @@ struct StoreBuilder {
   var origins: [[RecordStore.ObjectOrigin]]
   var places: [[SlotPlace]]
   var elementPlaces: [TextPlace] = []
+  var elsewhere: [Span] = []
   var elementStarts: [[Int32]]
 
   /// By type: exact id to record, the first of equal ones.
@@ -106,7 +107,7 @@ struct StoreBuilder {
     return RecordStore(
       catalog: catalog, records: records, heap: finished, problems: problems,
       malformedValues: malformedValues, typeStarts: typeStarts, identifiers: identifiers,
-      origins: origins, places: places, elementPlaces: elementPlaces,
+      origins: origins, places: places, elsewhere: elsewhere, elementPlaces: elementPlaces,
       elementStarts: elementStarts,
       unprovided: unprovided.values.sorted { $0.type < $1.type })
   }
@@ -205,6 +206,7 @@ struct StoreBuilder {
     if let element, elementStarts[layout][index] >= 0 {
       return elementPlaces[Int(elementStarts[layout][index]) + element].span(in: file)
     }
-    return places[layout][index].value.span(in: file)
+    let place = places[layout][index].value
+    return place.elsewhere.map { elsewhere[$0] } ?? place.span(in: file)
   }
 }

@@ -81,7 +81,7 @@ struct LayoutBuilder {
       }
     return ObjectLayout(
       name: draft.name, fields: fields, derived: draft.derived, nested: draft.nested,
-      targets: fields.map { targets(of: $0.type) },
+      targets: (fields.map(\.type) + draft.derived.map(\.type)).map { targets(of: $0) },
       isPast: fields.map { Self.names($0, marked.past) },
       isHistoric: fields.map { Self.names($0, marked.historic) },
       isCode: fields.map { Self.names($0, marked.codes) },

@@ -12,8 +12,8 @@ public struct ObjectLayout: Sendable {
   public let derived: [DerivedField]
   /// The layout of the structure a field holds, by slot; nil for the others.
   public let nested: [Int?]
-  /// The record types a reference may lead to, by slot; empty where the field is no reference.
-  /// Sorted indices into `RecordTypeCatalog.types`.
+  /// The record types a reference may lead to, by slot; empty where the field is no reference or
+  /// leads to records of any type. Sorted indices into `RecordTypeCatalog.types`.
   public let targets: [[Int]]
   /// Whether a date field holds a fact that cannot lie in the future, by slot.
   public let isPast: [Bool]

@@ -23,25 +23,58 @@ public struct ExpressionSource: Sendable {
 
 /// A field that is computed once for every record.
 public struct DerivedField: Sendable {
+  /// Where its values come from.
+  public enum Definition: Sendable {
+    /// CEL over the record, `as_of` and `params`.
+    case expression(ExpressionSource)
+    /// The records that a relation joins to this one, at whichever end it is written.
+    case ends([RelationEnd])
+  }
+
   /// Its name in expressions.
   public var name: String
-  /// `bool`, `date`, `int`, `double` or `string`.
+  /// `bool`, `date`, `int`, `double` or `string`; of a relation a list of references.
   public var type: FieldType
-  /// The CEL text over the record, `as_of` and `params`.
-  public var expression: String
-  /// Where the expression stands.
-  public var source: ExpressionSource
+  /// Where its values come from.
+  public var definition: Definition
   /// Where the field is declared.
   public var span: Span
 
   /// Makes a derived field.
-  public init(name: String, type: FieldType, source: ExpressionSource, span: Span) {
+  public init(name: String, type: FieldType, definition: Definition, span: Span) {
     self.name = name
     self.type = type
-    self.expression = source.text
-    self.source = source
+    self.definition = definition
     self.span = span
   }
+
+  /// The expression; nil for a relation.
+  public var source: ExpressionSource? {
+    if case .expression(let source) = definition { return source }
+    return nil
+  }
+
+  /// The ends of a relation; none for an expression.
+  public var ends: [RelationEnd] {
+    if case .ends(let ends) = definition { return ends }
+    return []
+  }
+
+  /// The record's own field in which the relation is written, by which people know it.
+  public var ownEnd: String? { ends.first { $0.type == nil }?.field }
+}
+
+/// A field in which a relation between two records may be written.
+public struct RelationEnd: Sendable, Hashable {
+  /// The type of the other record, whose field leads back; nil for a field of the record itself.
+  public var type: String?
+  /// The field.
+  public var field: String
+  /// Where it is named.
+  public var span: Span
+
+  /// As a pack writes it: `actions`, `action.origin`.
+  public var spelling: String { type.map { $0 + "." + field } ?? field }
 }
 
 /// A record type with everything it inherits.

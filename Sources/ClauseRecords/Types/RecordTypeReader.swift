@@ -201,33 +201,75 @@ public struct RecordTypeReader: Sendable {
     }
     guard reader.expectMapping(node, "a derived field", &sink) else { return nil }
     var type: FieldType?
-    var expression: NodeID?
+    var definition: DerivedField.Definition?
     for (key, value) in reader.tree.entries(node) {
       switch reader.tree.string(key) {
       case "type": type = derivedType(value)
-      case "value":
-        if reader.scalar(value, "value", &sink) != nil { expression = value }
-      default: reader.unknownKey(key, "a derived field", ["type", "value"], &sink)
+      case "value" where definition == nil:
+        if reader.scalar(value, "value", &sink) != nil {
+          definition = .expression(ExpressionSource(tree: reader.tree, node: value))
+        }
+      case "ends" where definition == nil:
+        definition = .ends(reader.words(value, "ends", &sink).map(Self.end))
+      case "value", "ends":
+        sink.error(
+          "record-type-field", "a derived field has value or ends, not both",
+          reader.tree.span(key))
+      default: reader.unknownKey(key, "a derived field", ["type", "value", "ends"], &sink)
       }
     }
-    guard let type, let expression else {
+    guard let type, let definition else {
       sink.error(
-        "record-type-field", "the derived field '\(name.text)' needs type and value", name.span)
+        "record-type-field",
+        "the derived field '\(name.text)' needs type and either value or ends", name.span)
       return nil
     }
-    return DerivedField(
-      name: name.text, type: type,
-      source: ExpressionSource(tree: reader.tree, node: expression), span: name.span)
+    let field = DerivedField(name: name.text, type: type, definition: definition, span: name.span)
+    guard fits(field) else { return nil }
+    return field
+  }
+
+  /// `actions` is a field of the record itself, `action.origin` one of another type.
+  private static func end(_ word: RecordTypeDeclaration.Word) -> RelationEnd {
+    let parts = word.text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+      .map(String.init)
+    return parts.count == 2
+      ? RelationEnd(type: parts[0], field: parts[1], span: word.span)
+      : RelationEnd(type: nil, field: word.text, span: word.span)
+  }
+
+  private mutating func fits(_ field: DerivedField) -> Bool {
+    var isRelation = false
+    if case .list(.reference) = field.type { isRelation = true }
+    if case .ends(let ends) = field.definition {
+      if isRelation, !ends.isEmpty { return true }
+      sink.error(
+        "record-type-field", "'\(field.name)' has ends and so is a list of references",
+        field.span, remedy: "Write its type as list<ref<...>> and name the fields under ends.")
+      return false
+    }
+    if isRelation {
+      sink.error(
+        "record-type-field", "'\(field.name)' is a list of references and so has ends, not value",
+        field.span)
+    }
+    return !isRelation
   }
 
   private mutating func derivedType(_ node: NodeID) -> FieldType? {
     let allowed: [FieldType] = [.bool, .date, .int, .double, .string]
     guard let word = reader.scalar(node, "type", &sink) else { return nil }
     if let type = allowed.first(where: { $0.spelling.equalsByBytes(word.text) }) { return type }
+    if let type = try? TypeGrammar.parse(reader.tree.bytes(node)).type,
+      case .list(.reference) = type
+    {
+      return type
+    }
     let near = NearName.suggestion(for: word.text, among: allowed.map(\.spelling))
     sink.error(
       "field-type-syntax",
-      "a derived field is bool, date, int, double or string, not '\(word.text)'\(near)", word.span)
+      "a derived field is bool, date, int, double, string or list<ref<...>>, "
+        + "not '\(word.text)'\(near)", word.span)
     return nil
   }
 

@@ -325,7 +325,32 @@ struct TypeResolver {
         guard let span = field.span, seen.insert(span).inserted else { continue }
         checkTargets(field.type, span, names)
       }
+      for field in type.derived where seen.insert(field.span).inserted {
+        checkTargets(field.type, field.span, names)
+        for end in field.ends { check(end, of: type, among: types) }
+      }
     }
+  }
+
+  /// Both ends of a relation are fields that refer to records.
+  private mutating func check(_ end: RelationEnd, of type: RecordType, among types: [RecordType]) {
+    var owner = type
+    if let name = end.type {
+      guard let other = types.first(where: { !$0.isAbstract && $0.name.equalsByBytes(name) }) else {
+        let near = NearName.suggestion(for: name, among: types.map(\.name))
+        sink.error("field-type-target", "there is no record type '\(name)'\(near)", end.span)
+        return
+      }
+      owner = other
+    }
+    guard let field = owner.fields.first(where: { $0.name.equalsByBytes(end.field) }) else {
+      unknownField(.init(text: end.field, span: end.span), owner)
+      return
+    }
+    if case .reference = field.type.elementType { return }
+    sink.error(
+      "field-type-target",
+      "'\(field.name)' is \(field.type.spelling), which refers to no record", end.span)
   }
 
   private mutating func checkTargets(_ type: FieldType, _ span: Span, _ names: [String]) {

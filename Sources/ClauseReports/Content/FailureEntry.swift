@@ -35,8 +35,13 @@ struct FailureEntry {
   /// Identity across runs, unique within the run.
   var fingerprint: String
 
+  /// The message where only the row of a place can be given: the cell of a workbook comes first.
+  var placedMessage: String {
+    location?.cell.map { "\($0.text.unescaped): \(message)" } ?? message
+  }
+
   /// All lines, the remedy last.
-  var lines: [String] { [message] + explanation }
+  var lines: [String] { [placedMessage] + explanation }
 
   /// What follows the message.
   var explanation: [String] {

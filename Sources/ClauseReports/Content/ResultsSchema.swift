@@ -180,7 +180,14 @@ public enum ResultsSchema {
                   "assessed", "not_assessed", "passed_over"
                 ]
               },
-              "records": {"type": "integer", "minimum": 0}
+              "records": {"type": "integer", "minimum": 0},
+              "unread": {
+                "enum": [
+                  "failed", "unrecognised", "empty", "spreadsheet", "database", "document",
+                  "pages", "slides", "mail", "archive", "prose", "other", "picture", "recording"
+                ],
+                "description": "Why no record was read from it; absent where some were."
+              }
             },
             "required": ["path", "fate", "records"],
             "additionalProperties": false

@@ -69,13 +69,7 @@ public struct TextBlocks {
   /// `path:line:column`, at the beginning of a line and as programs expect it there; in a workbook
   /// `path:sheet!cell`.
   private func place(_ location: Location) -> TerminalText {
-    .path(Untrusted(Self.reference(location)))
-  }
-
-  private static func reference(_ location: Location) -> String {
-    let path = location.path.unescaped
-    if let cell = location.cell { return path + ":" + cell.text.unescaped }
-    return "\(path):\(location.start.line):\(location.start.column)"
+    .path(Untrusted(location.reference))
   }
 
   private mutating func addRelated(_ related: [RelatedLocation]) {
@@ -83,7 +77,7 @@ public struct TextBlocks {
       page.line(
         label(index == 0 ? words.seeAlso : ""),
         .value(
-          Untrusted(Self.reference(place.location)), in: language,
+          Untrusted(place.location.reference), in: language,
           limit: TerminalText.messageLimit),
         .own("  "), .message(place.message, in: language))
     }

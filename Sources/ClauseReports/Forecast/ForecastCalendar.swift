@@ -31,7 +31,8 @@ public enum ForecastCalendar {
       lines.add(
         "SUMMARY", text: message.split(whereSeparator: \.isNewline).joined(separator: " "))
       let parts = [
-        finding.remedy.plain.unescaped, "\(place.path.unescaped):\(place.start.line)",
+        finding.remedy.plain.unescaped,
+        place.cell == nil ? "\(place.path.unescaped):\(place.start.line)" : place.reference,
         finding.clauses.joined(separator: ", "), finding.rule,
       ]
       lines.add("DESCRIPTION", text: parts.filter { !$0.isEmpty }.joined(separator: "\n"))

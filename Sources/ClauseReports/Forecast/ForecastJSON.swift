@@ -48,6 +48,7 @@ public enum ForecastJSON {
       place.member("file", finding.location.path)
       place.member("line", finding.location.start.line)
       place.member("column", finding.location.start.column)
+      if let cell = finding.location.cell { place.member("cell", cell.text) }
     }
   }
 }

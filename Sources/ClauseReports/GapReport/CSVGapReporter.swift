@@ -6,6 +6,8 @@ import ClauseSource
 public struct CSVGapReporter: GapReporter {
   /// `csv`.
   public let name = "csv"
+  /// `.csv`.
+  public let endings = [".csv"]
 
   /// Makes the reporter.
   public init() {}
@@ -28,6 +30,13 @@ public struct CSVGapReporter: GapReporter {
           cell.findings.map { assessment.findings[$0].fingerprint }.joined(separator: " "),
         ])
       }
+    }
+    // What was not read stands in the same table: one without it would look complete.
+    for line in UnreadLine.all(assessment.unread) {
+      writer.row([
+        assessment.asOf.iso, "", "", line.sentence(in: assessment.language).unescaped, "not_read",
+        "", "", "", line.reason.rawValue, "",
+      ])
     }
     return writer.bytes
   }

@@ -5,6 +5,8 @@ public import ClauseSource
 public protocol GapReporter: Sendable {
   /// The name `report --format` knows it by.
   var name: String { get }
+  /// The endings of files that hold such a report, the usual one first.
+  var endings: [String] { get }
   /// Whether it shows what is coming due, which takes most of the time of a report to find out.
   var showsComingDue: Bool { get }
   /// The report as the bytes of a whole file.

@@ -4,6 +4,8 @@ public import ClauseAssessment
 public struct HTMLGapReporter: GapReporter {
   /// `html`.
   public let name = "html"
+  /// `.html`, `.htm`.
+  public let endings = [".html", ".htm"]
   /// A section of its own.
   public let showsComingDue = true
 

@@ -5,6 +5,8 @@ public import ClauseAssessment
 public struct MarkdownGapReporter: GapReporter {
   /// `markdown`.
   public let name = "markdown"
+  /// `.md`, `.markdown`.
+  public let endings = [".md", ".markdown"]
   /// A section of its own.
   public let showsComingDue = true
 

@@ -7,6 +7,8 @@ import ClauseSource
 public struct OSCALPlanGapReporter: GapReporter {
   /// `oscal-plan`.
   public let name = "oscal-plan"
+  /// `.json`.
+  public let endings = [".json"]
 
   /// Makes the reporter.
   public init() {}

@@ -10,6 +10,8 @@ import ClauseSource
 public struct OSCALResultsGapReporter: GapReporter {
   /// `oscal-results`.
   public let name = "oscal-results"
+  /// `.json`.
+  public let endings = [".json"]
 
   /// Makes the reporter.
   public init() {}
@@ -123,7 +125,8 @@ private struct OSCALResults {
             var properties = row.clauses.map {
               OSCALProperty(name: "clause", value: $0.unescaped)
             }
-            properties.append(OSCALProperty(name: "valid", value: row.isValid ? "yes" : "no"))
+            properties.append(
+              OSCALProperty(name: "valid", value: row.status == .inForce ? "yes" : "no"))
             if let until = row.validUntil {
               properties.append(OSCALProperty(name: "valid-until", value: until.iso))
             }

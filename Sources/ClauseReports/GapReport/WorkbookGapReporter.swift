@@ -7,6 +7,8 @@ public import ClauseSource
 public struct WorkbookGapReporter: GapReporter {
   /// `xlsx`.
   public let name = "xlsx"
+  /// `.xlsx`.
+  public let endings = [".xlsx"]
 
   /// Makes the reporter.
   public init() {}
@@ -83,6 +85,9 @@ struct GapSheets {
     if assessment.hasErrors {
       let files = assessment.files.count { $0.fate == .notAssessed }
       rows.append((words.clauseState(.notAssessed), words.incompleteMatrix(files)))
+    }
+    rows += UnreadLine.all(assessment.unread).map {
+      (Term.unread[language].plain, $0.sentence(in: language).unescaped)
     }
     rows.append((own.items.limits, words.limits))
     return Sheet(
@@ -220,7 +225,7 @@ struct GapSheets {
   }
 
   private func place(_ location: Location?) -> String {
-    location.map { "\($0.path.unescaped):\($0.start.line):\($0.start.column)" } ?? ""
+    location?.reference ?? ""
   }
 
   private func name(_ label: RecordLabel?) -> String {

@@ -12,8 +12,7 @@ public enum BaselineText {
     for entry in baseline.stale {
       let place = entry.location
       page.row([
-        .path(
-          Untrusted("\(place.path.unescaped):\(place.start.line):\(place.start.column)")),
+        .path(Untrusted(place.reference)),
         .own(words.staleWord(entry.state)), .value(entry.identity.rule, in: language),
         .value(Untrusted(entry.identity.recordText ?? ""), in: language),
         .value(Untrusted(entry.identity.fingerprint), in: language),

@@ -111,6 +111,7 @@ public enum ComparisonJSON {
         place.member("column", finding.location.start.column)
         place.member("end_line", finding.location.end.line)
         place.member("end_column", finding.location.end.column)
+        if let cell = finding.location.cell { place.member("cell", cell.text) }
       }
     }
   }

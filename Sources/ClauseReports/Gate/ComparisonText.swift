@@ -138,8 +138,7 @@ public struct ComparisonText {
   }
 
   private static func reference(_ finding: ComparedFinding) -> String {
-    let place = finding.location
-    return "\(place.path.unescaped):\(place.start.line):\(place.start.column)"
+    finding.location.reference
   }
 
   // MARK: Clauses

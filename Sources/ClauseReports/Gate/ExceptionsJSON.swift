@@ -54,6 +54,7 @@ public enum ExceptionsJSON {
       place.member("column", exception.location.start.column)
       place.member("end_line", exception.location.end.line)
       place.member("end_column", exception.location.end.column)
+      if let cell = exception.location.cell { place.member("cell", cell.text) }
     }
   }
 

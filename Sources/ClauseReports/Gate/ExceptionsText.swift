@@ -48,7 +48,7 @@ private struct ExceptionBlocks {
   mutating func add(_ exception: ExceptionResult, to page: inout TerminalPage) {
     let place = exception.location
     var head: [TerminalText] = [
-      .path(Untrusted("\(place.path.unescaped):\(place.start.line):\(place.start.column)")),
+      .path(Untrusted(place.reference)),
       .own(words.kind(exception.kind)), .value(exception.id, in: language),
     ]
     if exception.isComment { head.append(.own(words.inComment)) }

@@ -81,7 +81,14 @@ struct OSCALParts {
           }
         }
       }
-      metadata.member("remarks", OSCALText.line(words.limits))
+      let unread = UnreadLine.all(assessment.unread).map {
+        $0.sentence(in: assessment.language).unescaped
+      }
+      metadata.member(
+        "remarks",
+        unread.isEmpty
+          ? OSCALText.line(words.limits)
+          : OSCALText.paragraphs([words.limits, Term.unread[assessment.language].plain] + unread))
     }
   }
 
@@ -142,9 +149,7 @@ struct OSCALParts {
         writer, place in
         writer.object { evidence in
           evidence.member("href", URIPath.reference(place.path))
-          evidence.member(
-            "description",
-            OSCALText.line("\(place.path.unescaped):\(place.start.line):\(place.start.column)"))
+          evidence.member("description", OSCALText.line(place.reference))
         }
       }
       entry.member("collected", now)

@@ -6,13 +6,16 @@ import ClauseSource
 public struct CSVReporter: Reporter {
   /// `csv`.
   public let name = "csv"
+  /// `.csv`.
+  public let endings = [".csv"]
 
   /// Makes the reporter.
   public init() {}
 
   private static let columns = [
     "severity", "state", "basis", "rule", "message", "because", "remedy", "clauses",
-    "record_type", "record_id", "field", "file", "line", "column", "accepted_until", "fingerprint",
+    "record_type", "record_id", "field", "file", "line", "column", "cell", "accepted_until",
+    "fingerprint",
   ]
 
   /// The table; its headings are keys, the same in every language. Errors of the input come first,
@@ -26,7 +29,7 @@ public struct CSVReporter: Reporter {
         ClauseState.notAssessed.rawValue, "", "", SARIFDescriptors.errorPrefix + diagnostic.code,
         diagnostic.message.unescaped, "", diagnostic.remedy.unescaped, "", "", "", "",
         place?.path.unescaped ?? "", place.map { String($0.start.line) } ?? "",
-        place.map { String($0.start.column) } ?? "", "", "",
+        place.map { String($0.start.column) } ?? "", place?.cell?.text.unescaped ?? "", "", "",
       ])
     }
     for finding in assessment.findings { writer.row(Self.cells(finding)) }
@@ -42,7 +45,8 @@ public struct CSVReporter: Reporter {
       finding.record?.type.unescaped ?? "", finding.record?.id.unescaped ?? "",
       finding.field?.unescaped ?? "", finding.location.path.unescaped,
       String(finding.location.start.line), String(finding.location.start.column),
-      finding.acceptedUntil?.iso ?? "", finding.fingerprint,
+      finding.location.cell?.text.unescaped ?? "", finding.acceptedUntil?.iso ?? "",
+      finding.fingerprint,
     ]
   }
 }

@@ -5,6 +5,8 @@ import ClauseSource
 public struct CheckstyleReporter: Reporter {
   /// `checkstyle`.
   public let name = "checkstyle"
+  /// `.xml`.
+  public let endings = [".xml"]
 
   /// Makes the reporter.
   public init() {}

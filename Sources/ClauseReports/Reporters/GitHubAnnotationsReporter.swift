@@ -5,6 +5,8 @@ import ClauseSource
 public struct GitHubAnnotationsReporter: Reporter {
   /// `github`.
   public let name = "github"
+  /// `.txt`, `.log`.
+  public let endings = [".txt", ".log"]
 
   /// Annotations of one level that GitHub shows for a step.
   static let perLevel = 10
@@ -29,7 +31,8 @@ public struct GitHubAnnotationsReporter: Reporter {
 
   private static func command(_ entry: FailureEntry) -> String {
     var properties: [(StaticString, String)] = [("file", entry.path.unescaped)]
-    if let place = entry.location {
+    // The rows of a workbook are no lines of the file; the cell stands in the message.
+    if let place = entry.location, place.cell == nil {
       properties += [("line", String(place.start.line)), ("col", String(place.start.column))]
       properties.append(("endLine", String(Swift.max(place.start.line, place.end.line))))
       if place.end.line == place.start.line, place.end.column > place.start.column {

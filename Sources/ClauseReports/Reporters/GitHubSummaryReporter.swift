@@ -6,6 +6,8 @@ import ClauseSource
 public struct GitHubSummaryReporter: Reporter {
   /// `github-summary`.
   public let name = "github-summary"
+  /// `.md`.
+  public let endings = [".md"]
 
   /// Bytes kept free under the 1,024 KiB that GitHub accepts of a step, for the closing lines.
   private static let room = 1_024 * 1_024 - 4_096
@@ -31,6 +33,7 @@ public struct GitHubSummaryReporter: Reporter {
       text += "\n"
     }
     if shown < entries.count { text += page.more(entries.count - shown) }
+    text += page.unread(within: limit - text.utf8.count)
     text += page.limits
     return Array(text.utf8)
   }
@@ -90,13 +93,28 @@ private struct SummaryPage {
   func row(_ entry: FailureEntry) -> String {
     let severity =
       Severity(rawValue: entry.severity).map(words.severity) ?? words.diagnosticSeverity(.error)
-    var place = entry.path.unescaped
-    if let location = entry.location { place += ":\(location.start.line):\(location.start.column)" }
+    let place = entry.location?.reference ?? entry.path.unescaped
     let cells = [severity, place, entry.code, entry.message, entry.remedy]
     return "| " + cells.map(cell).joined(separator: " | ") + " |\n"
   }
 
   func more(_ count: Int) -> String { cell(pipeline.moreFindings(count)) + "\n\n" }
+
+  /// What was not read, as far as it fits.
+  func unread(within room: Int) -> String {
+    let language = assessment.language
+    let lines = UnreadLine.all(assessment.unread)
+    guard !lines.isEmpty else { return "" }
+    var text = "## \(cell(Term.unread[language].plain))\n\n"
+    for (index, line) in lines.enumerated() {
+      let item = "- \(MarkdownText.words(line.sentence(in: language)))\n"
+      guard text.utf8.count + item.utf8.count <= room else {
+        return text + "- \(cell(Term.moreCount(lines.count - index)[language].plain))\n\n"
+      }
+      text += item
+    }
+    return text + "\n"
+  }
 
   var limits: String { cell(words.limits) + "\n" }
 

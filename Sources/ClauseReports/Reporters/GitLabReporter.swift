@@ -5,6 +5,8 @@ import ClauseSource
 public struct GitLabReporter: Reporter {
   /// `gitlab`.
   public let name = "gitlab"
+  /// `.json`.
+  public let endings = [".json"]
 
   /// Makes the reporter.
   public init() {}
@@ -14,7 +16,7 @@ public struct GitLabReporter: Reporter {
     var writer = JSONWriter()
     writer.array(FailureEntry.all(assessment)) { writer, entry in
       writer.object { issue in
-        issue.member("description", entry.message)
+        issue.member("description", entry.placedMessage)
         issue.member("check_name", entry.code)
         issue.member("fingerprint", entry.fingerprint)
         issue.member("severity", Self.severity(entry))

@@ -8,6 +8,8 @@ import ClauseSource
 public struct JSONReporter: Reporter {
   /// `json`.
   public let name = "json"
+  /// `.json`.
+  public let endings = [".json"]
 
   /// Makes the reporter.
   public init() {}
@@ -55,11 +57,17 @@ public struct JSONReporter: Reporter {
         }
       }
       writer.arrayMember("diagnostics", assessment.diagnostics) { Self.write($1, to: &$0) }
+      let unread = Dictionary(
+        assessment.unread.map { (ByteKey($0.path.unescaped), $0.reason) },
+        uniquingKeysWith: { first, _ in first })
       writer.arrayMember("files", assessment.files) { writer, file in
         writer.object { entry in
           entry.member("path", file.path)
           entry.member("fate", file.fate.rawValue)
           entry.member("records", file.records)
+          if let reason = unread[ByteKey(file.path.unescaped)] {
+            entry.member("unread", reason.rawValue)
+          }
         }
       }
       writer.arrayMember("registers", assessment.registers) { writer, register in

@@ -10,6 +10,8 @@ import ClauseSource
 public struct JUnitReporter: Reporter {
   /// `junit`.
   public let name = "junit"
+  /// `.xml`.
+  public let endings = [".xml"]
 
   /// Makes the reporter.
   public init() {}
@@ -141,12 +143,11 @@ private struct JUnitSuites {
   private mutating func addErrors(_ assessment: Assessment) {
     for entry in FailureEntry.all(assessment)
     where entry.severity == ClauseState.notAssessed.rawValue {
-      let line = entry.location.map { ":\($0.start.line):\($0.start.column)" } ?? ""
       add(
         [], "\(entry.code) \(entry.path.unescaped)",
         .error(
           type: entry.code, message: entry.message,
-          lines: [entry.path.unescaped + line] + entry.explanation))
+          lines: [entry.location?.reference ?? entry.path.unescaped] + entry.explanation))
     }
   }
 
@@ -159,13 +160,11 @@ private struct JUnitSuites {
       switch finding.state {
       case .new:
         guard let entry = entries.popFirst() else { return }
-        let place = finding.location
         add(
           finding.clauses, name,
           .failed(
             type: entry.severity, message: entry.message,
-            lines: ["\(place.path.unescaped):\(place.start.line):\(place.start.column)"]
-              + entry.explanation))
+            lines: [finding.location.reference] + entry.explanation))
       case .baseline: add(finding.clauses, name, .skipped(words.inBaseline))
       case .derogated:
         add(

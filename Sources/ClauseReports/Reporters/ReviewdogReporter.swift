@@ -7,6 +7,8 @@ import ClauseSource
 public struct ReviewdogReporter: Reporter {
   /// `rdjsonl`.
   public let name = "rdjsonl"
+  /// `.rdjsonl`, `.jsonl`, `.json`.
+  public let endings = [".rdjsonl", ".jsonl", ".json"]
 
   /// Makes the reporter.
   public init() {}

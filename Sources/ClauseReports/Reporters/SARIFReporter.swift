@@ -24,6 +24,8 @@ public struct SARIFReporter: Reporter {
     }
   }
 
+  /// `.sarif`, `.json`.
+  public let endings = [".sarif", ".json"]
   /// `sarif`, or `sarif-github`.
   public var name: String {
     switch profile {

@@ -6,6 +6,8 @@ import ClauseSource
 public struct TextReporter: Reporter {
   /// `text`.
   public let name = "text"
+  /// `.txt`, `.text`.
+  public let endings = [".txt", ".text"]
 
   /// Makes the reporter.
   public init() {}
@@ -99,6 +101,7 @@ private struct TextReport {
       blocks.page.line(.own(words.undecidedCases(assessment.notices.count)))
     }
     addPassedOver()
+    addUnread()
     for standard in assessment.standards {
       let tally = ClauseTally(standard)
       blocks.page.line(
@@ -124,6 +127,23 @@ private struct TextReport {
     }
     blocks.page.line(pieces)
   }
+
+  /// The files that were not read; errors have said what failed.
+  private mutating func addUnread() {
+    let lines = UnreadLine.all(assessment.unread.filter { $0.reason != .failed })
+    for line in lines.prefix(Self.mostUnread) {
+      blocks.page.line(
+        .own("  "), .value(line.subject(in: language), in: language), .own("  "),
+        .own(line.why(in: language) + ". " + line.remedy(in: language)))
+    }
+    if lines.count > Self.mostUnread {
+      let more = Term.moreCount(lines.count - Self.mostUnread)[language].plain
+      blocks.page.line(.own("  " + more + "  clauselint sources"))
+    }
+  }
+
+  /// Lines on files that were not read; `sources` names them all.
+  private static let mostUnread = 20
 
   private var isolatedDate: String {
     TerminalText.value(Untrusted(assessment.asOf.iso), in: language).text

@@ -45,10 +45,6 @@ extension Term {
     en: "Every other clause of the standards above is taken as applicable.",
     fr: "Tous les autres articles des normes ci-dessus sont tenus pour applicables.",
     ar: "تعتبر جميع البنود الأخرى للمعايير أعلاه منطبقة.")
-  static let withoutEffect = Term(
-    en: "without effect: the standard does not allow it, or has no such clause",
-    fr: "sans effet : la norme ne le permet pas, ou n'a pas cet article",
-    ar: "دون أثر: المعيار لا يسمح بذلك أو لا يتضمن هذا البند")
   static let attestedNote = Term(
     en: "A signed statement stands where no record can prove the clause. It was not verified.",
     fr:
@@ -58,10 +54,6 @@ extension Term {
     en: "For these clauses the records show nothing either way.",
     fr: "Pour ces articles, les enregistrements ne montrent rien, ni dans un sens ni dans l'autre.",
     ar: "بالنسبة لهذه البنود لا تبين السجلات شيئا في أي اتجاه.")
-  static let notValid = Term(
-    en: "not valid on this date", fr: "non valable à cette date", ar: "غير صالح في هذا التاريخ")
-  static let notActive = Term(
-    en: "not in force", fr: "sans effet à cette date", ar: "غير سار في هذا التاريخ")
   static let derogationEnds = Term(
     en: "a derogation ends", fr: "une dérogation prend fin", ar: "انتهاء استثناء")
   static let overdue = Term(en: "overdue", fr: "en retard", ar: "متأخر")

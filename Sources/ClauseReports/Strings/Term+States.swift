@@ -78,6 +78,14 @@ extension Term {
     }
   }
 
+  /// Whether an exception has effect, in the words of the register of exceptions.
+  static func exception(_ status: ExceptionResult.Status) -> Term {
+    Term(
+      en: Phrase(words: ExceptionStrings.english.status(status)),
+      fr: Phrase(words: ExceptionStrings.french.status(status)),
+      ar: Phrase(words: ExceptionStrings.arabic.status(status)))
+  }
+
   /// Why an evaluation does not count.
   static func staleness(_ staleness: ObligationRow.Staleness) -> Term {
     switch staleness {

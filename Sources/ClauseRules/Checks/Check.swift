@@ -128,8 +128,10 @@ public struct CheckRequest {
         return nil
       }
       if found == nil, let derived = recordType.derived.first(where: { $0.name == part }) {
+        let access = "\(access).\(part)"
         return FieldPath(
-          path: path, type: derived.type, presence: "true", access: "\(access).\(part)")
+          path: derived.ownEnd ?? path, type: derived.type,
+          presence: derived.type.isCollection ? "size(\(access)) > 0" : "true", access: access)
       }
       guard let field = level.first(where: { $0.name.equalsByBytes(part) }) else {
         diagnostics.append(

@@ -21,16 +21,6 @@ public struct PackSet: Sendable {
   /// What is computed for the records of each type, by the type's index in the catalog.
   public var computed: [ComputedFields]
 
-  /// The programs that run once for every record of a type, over the record, `as_of` and the
-  /// parameters.
-  public struct ComputedFields: Sendable {
-    /// Slot and program of each derived field.
-    public var derived: [(slot: Int, program: Program)] = []
-    /// Whether the record is live, so that its accountable persons must still be there; nil for
-    /// always.
-    public var live: Program?
-  }
-
   /// A value that the organisation gives to a parameter.
   public struct Override: Sendable {
     /// Name of the parameter.
@@ -115,14 +105,11 @@ public struct PackSet: Sendable {
     // Numbers are cheaper to move about than rules.
     let sorted = rules.indices.sorted { rules[$0].rule.id.precedesByBytes(rules[$1].rule.id) }
     let documents = Self.documents(ordered, standards, catalog, scope, files, &diagnostics)
-    let computed = spreading.map(catalog.types.count) { index in
-      Self.computed(catalog.types[index], scope, files)
-    }
-    for fields in computed { diagnostics += fields.diagnostics }
+    let computed = ComputedFields.compile(catalog, scope, files, spreading, &diagnostics)
     return PackSet(
       packs: ordered, catalog: catalog, standards: standards, parameters: parameters, scope: scope,
       rules: sorted.map { rules[$0] }, documentedInformation: documents,
-      computed: computed.map(\.fields))
+      computed: computed)
   }
 
   /// What became of a declared rule.
@@ -162,30 +149,6 @@ public struct PackSet: Sendable {
         return row.compiled(catalog, scope, files, &diagnostics)
       }
     }
-  }
-
-  private static func computed(
-    _ type: RecordType, _ scope: RuleScope, _ files: SourceFiles
-  ) -> (fields: ComputedFields, diagnostics: [Diagnostic]) {
-    var result = ComputedFields()
-    var diagnostics: [Diagnostic] = []
-    let environment = scope.derivedEnvironment(type)
-    let expressions = ExpressionCompiler(files: files)
-    for field in type.derived {
-      guard let slot = type.slot(of: field.name),
-        let checked = expressions.compile(
-          field.source, in: environment, expecting: field.type == .bool ? .bool : nil,
-          diagnostics: &diagnostics)
-      else { continue }
-      result.derived.append((slot, environment.plan(checked)))
-    }
-    if let live = type.live,
-      let checked = expressions.compile(
-        live, in: environment, expecting: .bool, diagnostics: &diagnostics)
-    {
-      result.live = environment.plan(checked)
-    }
-    return (result, diagnostics)
   }
 
   /// The packs with each behind those it requires, otherwise in the order given.

@@ -49,8 +49,7 @@ enum RecordTypePage {
       ["computed", "type", "expression"],
       type.derived.map {
         [
-          ReferencePage.code($0.name), ReferencePage.code($0.type.spelling),
-          ReferencePage.code(oneLine($0.expression)),
+          ReferencePage.code($0.name), ReferencePage.code($0.type.spelling), definition($0),
         ]
       })
     page.list(promises(type))
@@ -85,6 +84,14 @@ enum RecordTypePage {
       ("Persons who must still be there", type.accountable),
     ].filter { !$0.1.isEmpty }.map { title, fields in
       "\(title): \(fields.map(ReferencePage.code).joined(separator: ", "))"
+    }
+  }
+
+  private static func definition(_ field: DerivedField) -> String {
+    switch field.definition {
+    case .expression(let source): ReferencePage.code(oneLine(source.text))
+    case .ends(let ends):
+      "written as " + ends.map { ReferencePage.code($0.spelling) }.joined(separator: " or ")
     }
   }
 

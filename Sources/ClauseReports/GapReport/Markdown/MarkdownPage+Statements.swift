@@ -15,7 +15,7 @@ extension MarkdownPage {
       report.exclusions.map { row in
         [
           clauses([row.clause.unescaped])
-            + (row.isEffective ? "" : " (" + say(.withoutEffect) + ")"),
+            + (row.status == .inForce ? "" : " (" + say(.exception(row.status)) + ")"),
           value(row.record.reference.id) + " " + prose(row.justification),
           say(row.affectsConformity.map { $0 ? Term.yes : .none } ?? .unsaid),
           record(row.approvedBy), date(row.approvedOn), place(row.record.location),
@@ -36,7 +36,7 @@ extension MarkdownPage {
         [
           clauses(row.clauses.map(\.unescaped)),
           record(row.record) + " " + prose(row.statement)
-            + (row.isValid ? "" : " (" + say(.notValid) + ")"),
+            + (row.status == .inForce ? "" : " (" + say(.exception(row.status)) + ")"),
           record(row.by), date(row.on), date(row.validUntil), list(row.evidence.map { value($0) }),
         ]
       })
@@ -71,7 +71,8 @@ extension MarkdownPage {
         return [
           list(about.filter { !$0.isEmpty }), prose(row.reason), record(row.approvedBy),
           date(row.approvedOn),
-          date(row.expiresOn) + (row.isActive ? "" : " (" + say(.notActive) + ")"),
+          date(row.expiresOn)
+            + (row.status == .inForce ? "" : " (" + say(.exception(row.status)) + ")"),
           row.findings.map { index in
             say(report.editions.map { $0.findings[index].message }) + " "
               + place(assessment.findings[index].location)
@@ -170,9 +171,16 @@ extension MarkdownPage {
           count(row.records), list(row.files.map { value($0) }, most: 5),
         ]
       })
-    let unread = assessment.files.filter { $0.fate == .notAssessed }
-    if !unread.isEmpty { heading(3, say(.state(.notAssessed))) }
-    items(unread.map { (value($0.path), []) })
+    let unread = UnreadLine.all(assessment.unread)
+    if !unread.isEmpty { heading(3, say(.unread)) }
+    table(
+      [column(.files), column(.whyUnread), column(.remedy)],
+      unread.map { line in
+        [
+          line.path.map { value($0) } ?? say(.files(line.count, line.ending)),
+          say(.unread(line.reason)), say(.toRead(line.reason)),
+        ]
+      })
   }
 
   mutating func sample() {

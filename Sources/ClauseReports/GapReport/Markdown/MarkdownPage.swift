@@ -81,11 +81,10 @@ struct MarkdownPage {
     return (words.prefix(most) + more).joined(separator: ", ")
   }
 
-  /// `path:line:column`.
+  /// `path:line:column`, in a workbook `path:sheet!cell`.
   func place(_ location: Location?) -> String {
     guard let location else { return "" }
-    let path = "\(location.path.unescaped):\(location.start.line):\(location.start.column)"
-    return value(Untrusted(path), limit: TerminalText.messageLimit)
+    return value(Untrusted(location.reference), limit: TerminalText.messageLimit)
   }
 
   /// Clauses as people cite them.

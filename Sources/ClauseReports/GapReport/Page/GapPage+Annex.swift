@@ -18,14 +18,29 @@ extension GapPage {
         // Registers nobody keeps are named too: nothing was seen of them.
         for row in page.report.inventory where row.records == 0 { page.inventoryRow(row) }
       }
-      let unread = page.assessment.files.filter { $0.fate == .notAssessed }
-      if !unread.isEmpty {
-        page.table(.state(.notAssessed), [Column(.files, "w")], sortable: false) { page in
-          for file in unread {
-            page.element(.tr) { page in
-              page.element(.th, .scope("row")) { $0.code(file.path) }
+      page.unread()
+    }
+  }
+
+  /// The files that were not read, why, and what to do.
+  private mutating func unread() {
+    let lines = UnreadLine.all(assessment.unread)
+    guard !lines.isEmpty else { return }
+    table(
+      .unread, [Column(.files, "w"), Column(.whyUnread, "w"), Column(.remedy, "w")],
+      sortable: false
+    ) { page in
+      for line in lines {
+        page.element(.tr) { page in
+          page.element(.th, .scope("row")) { page in
+            if let path = line.path {
+              page.code(path)
+            } else {
+              page.say(.files(line.count, line.ending))
             }
           }
+          page.element(.td, saying: .unread(line.reason))
+          page.element(.td, saying: .toRead(line.reason))
         }
       }
     }

@@ -120,8 +120,8 @@ extension GapPage {
     element(.tr, .id(row.record.statementAnchor)) { page in
       page.element(.th, .scope("row")) { page in
         page.clauseLink(row.clause.unescaped)
-        if !row.isEffective {
-          page.element(.div, .class("small pair"), saying: .withoutEffect)
+        if row.status != .inForce {
+          page.element(.div, .class("small pair"), saying: .exception(row.status))
         }
       }
       page.element(.td) { page in
@@ -168,7 +168,9 @@ extension GapPage {
       page.element(.th, .scope("row")) { page in
         page.record(row.record)
         if let statement = row.statement { page.prose(statement) }
-        if !row.isValid { page.element(.span, .class("mark m-minor"), saying: .notValid) }
+        if row.status != .inForce {
+          page.element(.span, .class("mark m-minor"), saying: .exception(row.status))
+        }
       }
       page.element(.td) { $0.record(row.by) }
       page.dateCell(row.on)
@@ -260,7 +262,9 @@ extension GapPage {
       page.element(.td) { $0.record(row.approvedBy) }
       page.dateCell(row.approvedOn)
       page.dateCell(row.expiresOn) { page in
-        if !row.isActive { page.element(.span, .class("mark m-note"), saying: .notActive) }
+        if row.status != .inForce {
+          page.element(.span, .class("mark m-note"), saying: .exception(row.status))
+        }
       }
       page.element(.td) { page in
         page.element(.ol, .class("evidence")) { page in

@@ -188,11 +188,9 @@ struct GapPage {
     element(.time, .datetime(date)) { $0.say(Term.date(date)) }
   }
 
-  /// Writes `path:line:column`.
+  /// Writes `path:line:column`, in a workbook `path:sheet!cell`.
   mutating func place(_ location: Location) {
-    code(
-      Untrusted("\(location.path.unescaped):\(location.start.line):\(location.start.column)"),
-      limit: TerminalText.messageLimit)
+    code(Untrusted(location.reference), limit: TerminalText.messageLimit)
   }
 
   /// Writes a number as people read it.
