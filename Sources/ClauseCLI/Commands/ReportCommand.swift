@@ -17,10 +17,12 @@ struct ReportCommand: Command {
 
   @OptionGroup var run: RunArguments
 
-  @Option(help: "Format: \(GapReporters.all.map(\.name).joined(separator: ", ")).")
+  @Option(
+    help: "Format: \(GapReporters.all.map(\.name).joined(separator: ", ")).",
+    completion: .list(GapReporters.all.map(\.name)))
   var format: String = "html"
 
-  @Option(help: "File for the report (default: standard output).")
+  @Option(help: "File for the report (default: standard output).", completion: .files)
   var output: String?
 
   @Option(help: "Draw records for an auditor: so many of each register, or 'auto'.")

@@ -81,7 +81,9 @@ private struct WorkbookRun {
     }
     let named = sheets.filter { $0.name.equalsByBytes(wanted) }
     let tidy = SheetGrid.tidied(Array(wanted.utf8)[...])
-    let near = sheets.filter { SheetGrid.tidied(Array($0.name.utf8)[...]) == tidy }
+    let near = sheets.filter {
+      $0.name.isSameName(as: wanted) || SheetGrid.tidied(Array($0.name.utf8)[...]) == tidy
+    }
     guard let sheet = named.first ?? (near.count == 1 ? near.first : nil), sheet.part != nil else {
       throw context.fault(
         "sheet-unknown", "there is no sheet \(context.quoted(wanted.utf8)); there are \(names)",

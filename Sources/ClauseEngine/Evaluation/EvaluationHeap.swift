@@ -59,6 +59,7 @@ struct EvaluationHeapBuilder {
     let base = builder.finish()
     var filled = HeapBuilder(base)
     var computing = computation(over: base, spent: 0)
+    var room = Room(texts: base.textBytes, limits: limits)
     for (typeIndex, computed) in packs.computed.enumerated() {
       let type = store.catalog.types[typeIndex]
       for (slot, program) in computed.derived {
@@ -68,6 +69,9 @@ struct EvaluationHeapBuilder {
           .init(name: "the derived field `\(field.name)` of `\(type.name)`", span: field.span),
           arguments: { [.object($0.object), .date(asOf)] + parameters }
         ) { index, value, evaluator in
+          guard room.take(filled.textBytes, at: store.records[index].anchor, field.span) else {
+            return
+          }
           filled.set(
             storable(value, of: &evaluator, into: &filled), slot: slot,
             of: store.records[index].object)
@@ -86,7 +90,35 @@ struct EvaluationHeapBuilder {
       evidence: evidence,
       evaluationCost: limits.costPerEvaluation, runCost: limits.costPerRun,
       spentCost: computing.evaluator.totalCost + looking.evaluator.totalCost,
-      diagnostics: computing.diagnostics + looking.diagnostics)
+      diagnostics: computing.diagnostics + room.diagnostics + looking.diagnostics)
+  }
+
+  /// The room for texts of derived fields: as much again as the files may hold.
+  private struct Room {
+    private let texts: Int
+    private let limits: ClauseSource.Limits
+    /// What was left out for want of room.
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(texts: Int, limits: ClauseSource.Limits) {
+      self.texts = texts
+      self.limits = limits
+    }
+
+    /// Whether there is room left where the texts now hold `bytes`; the first record for which
+    /// there is none is named.
+    mutating func take(_ bytes: Int, at record: Span, _ field: Span) -> Bool {
+      if bytes - texts <= limits.runBytes { return true }
+      if diagnostics.isEmpty {
+        var diagnostic = Diagnostic.limitReached(
+          .runBytes, met: bytes - texts, limits: limits,
+          what: "bytes of the texts of derived fields; none was computed for this record and those "
+            + "after it", place: .span(record))
+        diagnostic.related = [.init(message: "the expression", place: .span(field))]
+        diagnostics.append(diagnostic)
+      }
+      return false
+    }
   }
 
   private func computation(over heap: Heap, spent: Int) -> RecordComputation {
@@ -130,7 +162,9 @@ struct EvaluationHeapBuilder {
       // Without a declaration, an empty one stands in: reading it is then "absent", not a crash.
       let records = store.records(ofType: typeIndex)
       let declared =
-        (records.first { $0.id.unescaped == organization } ?? records.first)?.object
+        (records.first { record in
+          organization.map { record.id.unescaped.equalsByBytes($0) } ?? false
+        } ?? records.first)?.object
       globals.append(.object(declared ?? builder.object(ofType: typeIndex)))
     }
     globals.append(.date(asOf))

@@ -65,7 +65,7 @@ struct SourceProposal: Sendable {
   static func make(
     for register: Register, in path: String, catalog: RecordTypeCatalog
   ) -> SourceProposal? {
-    let parts = path.split(separator: "/").map(String.init)
+    let parts = PathText.parts(path)
     // A sheet says itself what it holds; the name of its workbook is that of all its sheets.
     let names = register.form.sheet.map { [$0] } ?? Array(parts.suffix(2))
     let matches = catalog.matches(headings: register.texts, names: names)

@@ -1,4 +1,5 @@
 import CEL
+import ClauseBytes
 import ClauseCalendar
 public import ClauseDocuments
 import ClausePatterns
@@ -111,9 +112,10 @@ private struct WorkspaceLoader {
     let (bound, fates) = readRecords(discovery, configuration, set, firstFile: firstFile)
     let reference = bindReferenceRecords(set)
     let root = self.root
+    let names = SpelledPaths(discovery.files)
     let store = RecordStore.build(
       files: reference + bound, catalog: set.catalog, asOf: options.asOf,
-      fileFacts: { Evidence.state(of: $0, in: root) })
+      fileFacts: { Evidence.state(of: $0, in: root, names) })
     checkAmount(store, firstFile: firstFile)
     checkOrganization(configuration, store)
     let standards = standardsInScope(set, configuration)
@@ -121,7 +123,7 @@ private struct WorkspaceLoader {
       options: options, configuration: configuration, packs: set, store: store,
       firstRecordFile: FileID(firstFile), files: files, fates: fates,
       diagnostics: diagnostics,
-      standards: standards, comments: comments, evidence: EvidenceFiles(in: root))
+      standards: standards, comments: comments, evidence: EvidenceFiles(in: root, names))
   }
 
   // MARK: Configuration
@@ -132,7 +134,7 @@ private struct WorkspaceLoader {
     if let given = options.configuration {
       result = GivenFile.load(given, id: id, limits: options.limits, limit: .packFileBytes)
     } else if options.readsConfiguration,
-      discovery.files.contains(where: { $0.path == Configuration.fileName })
+      discovery.files.contains(where: { $0.path.equalsByBytes(Configuration.fileName) })
     {
       result = root.load(
         Configuration.fileName, id: id, limits: options.limits, limit: .packFileBytes)
@@ -208,7 +210,7 @@ private struct WorkspaceLoader {
         loader.findShipped(word.text, place: word.span)
         continue
       }
-      let path = word.text.hasPrefix("./") ? String(word.text.dropFirst(2)) : word.text
+      let path = PathText.withoutDot(word.text)
       if let refusal = RelativePath.refusal(of: path) {
         diagnostics.append(
           Diagnostic(
@@ -252,15 +254,13 @@ private struct WorkspaceLoader {
   ) -> ([BoundFile], [Workspace.FileFate]) {
     let ownPacks = configuration.packs.compactMap { word -> String? in
       guard word.text.contains("/") else { return nil }
-      return (word.text.hasPrefix("./") ? String(word.text.dropFirst(2)) : word.text) + "/"
+      return PathText.withoutDot(word.text)
     }
-    let givenPacks = options.packs.filter { $0.hasPrefix(options.root + "/") }
-      .map { String($0.dropFirst(options.root.count + 1)) + "/" }
+    let givenPacks = options.packs.compactMap { PathText.rest(of: $0, below: options.root) }
+    let aside = options.passedOver + givenPacks + ownPacks
     let paths = discovery.files.map(\.path).filter { path in
-      path != Configuration.fileName && path != Baseline.fileName
-        && !options.passedOver.contains { path.equalsByBytes($0) || path.hasPrefix($0 + "/") }
-        && !givenPacks.contains(where: path.hasPrefix)
-        && !ownPacks.contains(where: path.hasPrefix)
+      !path.equalsByBytes(Configuration.fileName) && !path.equalsByBytes(Baseline.fileName)
+        && !aside.contains { PathText.isPath(path, in: $0) }
         && (!options.readsOnlyPaths || options.paths.contains { $0.equalsByBytes(path) })
     }
     let entries = RecordFiles.entries(
@@ -270,7 +270,7 @@ private struct WorkspaceLoader {
     ).read(entries, firstFile: firstFile)
     var bound: [BoundFile] = []
     // By bytes: two names may differ only in how they write an accent.
-    var fates: [[UInt8]: Workspace.FileFate] = [:]
+    var fates: [ByteKey: Workspace.FileFate] = [:]
     for outcome in outcomes {
       for file in outcome.files { files.add(file) }
       if outcome.records == 0, !outcome.failed, let file = outcome.files.first {
@@ -281,12 +281,12 @@ private struct WorkspaceLoader {
       if let records = outcome.comments.records { bound.append(records) }
       comments.spans.formUnion(outcome.comments.spans)
       comments.problems += outcome.comments.problems
-      fates[Array(outcome.path.utf8)] = .init(
+      fates[ByteKey(outcome.path)] = .init(
         path: outcome.path, failed: outcome.failed, records: outcome.records,
         readings: outcome.readings.map(\.summary))
     }
     return (
-      bound, paths.map { fates[Array($0.utf8)] ?? .init(path: $0, failed: false, records: 0) }
+      bound, paths.map { fates[ByteKey($0)] ?? .init(path: $0, failed: false, records: 0) }
     )
   }
 

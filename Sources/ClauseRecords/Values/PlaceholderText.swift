@@ -1,3 +1,5 @@
+import ClauseBytes
+
 /// Recognises texts that stand for a text nobody has written yet.
 enum PlaceholderText {
   /// Whether the whole text is a placeholder. `TBD`, `xxx`, `à compléter`, `-`, `N/A`.
