@@ -12,8 +12,9 @@ let package = Package(
     .library(
       name: "ClauselintParts",
       targets: [
-        "CEL", "ClauseAssessment", "ClauseCalendar", "ClauseDocuments", "ClauseEngine",
-        "ClausePatterns", "ClauseRecords", "ClauseRegisters", "ClauseReports", "ClauseRules",
+        "CEL", "ClauseAssessment", "ClauseBytes", "ClauseCalendar", "ClauseDocuments",
+        "ClauseEngine", "ClausePatterns", "ClauseRecords", "ClauseRegisters", "ClauseReports",
+        "ClauseRules",
         "ClauseSource",
       ]),
   ],
@@ -30,45 +31,52 @@ let package = Package(
     .systemLibrary(
       name: "CLibCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .target(name: "CArguments"),
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++")]),
-    .target(name: "ClauseSource"),
+    .target(name: "ClauseBytes"),
+    .target(name: "ClauseSource", dependencies: ["ClauseBytes"]),
     .target(name: "ClauseCalendar"),
-    .target(name: "CEL", dependencies: ["ClauseCalendar"]),
+    .target(name: "CEL", dependencies: ["ClauseBytes", "ClauseCalendar"]),
     .target(
       name: "ClauseDocuments",
       dependencies: [
-        "CLibCMarkGFM", "CLibXML2", "CLibYAML", "CLibZip", "ClauseCalendar", "ClauseSource",
+        "CLibCMarkGFM", "CLibXML2", "CLibYAML", "CLibZip", "ClauseBytes", "ClauseCalendar",
+        "ClauseSource",
       ]),
     .target(name: "ClausePatterns", dependencies: ["CRE2", "CEL"]),
     .target(
       name: "ClauseRecords",
-      dependencies: ["CEL", "ClauseCalendar", "ClauseDocuments", "ClauseSource"]),
+      dependencies: ["CEL", "ClauseBytes", "ClauseCalendar", "ClauseDocuments", "ClauseSource"]),
     .target(
       name: "ClauseRegisters",
-      dependencies: ["CEL", "ClauseDocuments", "ClauseRecords", "ClauseSource"]),
-    .target(name: "ClauseAssessment", dependencies: ["ClauseCalendar", "ClauseSource"]),
+      dependencies: ["CEL", "ClauseBytes", "ClauseDocuments", "ClauseRecords", "ClauseSource"]),
+    .target(
+      name: "ClauseAssessment", dependencies: ["ClauseBytes", "ClauseCalendar", "ClauseSource"]),
     .target(
       name: "ClauseRules",
       dependencies: [
-        "CEL", "ClauseAssessment", "ClauseCalendar", "ClauseDocuments", "ClauseRecords",
-        "ClauseSource",
+        "CEL", "ClauseAssessment", "ClauseBytes", "ClauseCalendar", "ClauseDocuments",
+        "ClauseRecords", "ClauseSource",
       ]),
     .target(
       name: "ClauseEngine",
       dependencies: [
-        "CEL", "ClauseAssessment", "ClauseCalendar", "ClauseDocuments", "ClausePatterns",
-        "ClauseRecords", "ClauseRegisters", "ClauseRules", "ClauseSource",
+        "CEL", "ClauseAssessment", "ClauseBytes", "ClauseCalendar", "ClauseDocuments",
+        "ClausePatterns", "ClauseRecords", "ClauseRegisters", "ClauseRules", "ClauseSource",
       ]),
     .target(
       name: "ClauseReports",
-      dependencies: ["CLibXLSXWriter", "ClauseAssessment", "ClauseCalendar", "ClauseSource"]),
+      dependencies: [
+        "CLibXLSXWriter", "ClauseAssessment", "ClauseBytes", "ClauseCalendar", "ClauseSource",
+      ]),
     .target(
       name: "ClauseCLI",
       dependencies: [
-        "ClauseAssessment", "ClauseCalendar", "ClauseEngine", "ClauseReports", "ClauseSource",
+        "ClauseAssessment", "ClauseBytes", "ClauseCalendar", "ClauseEngine", "ClauseReports",
+        "ClauseSource",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .executableTarget(name: "clauselint", dependencies: ["ClauseCLI"]),
+    .executableTarget(name: "clauselint", dependencies: ["CArguments", "ClauseCLI"]),
     .executableTarget(
       name: "clauselint-dev",
       dependencies: [
@@ -76,6 +84,7 @@ let package = Package(
         "ClausePatterns", "ClauseRecords", "ClauseRules", "ClauseSource",
       ]),
     .testTarget(name: "ArchitectureTests"),
+    .testTarget(name: "ClauseBytesTests", dependencies: ["ClauseBytes"]),
     .testTarget(name: "ClauseSourceTests", dependencies: ["ClauseSource"]),
     .testTarget(name: "ClauseCalendarTests", dependencies: ["ClauseCalendar"]),
     .testTarget(
@@ -108,7 +117,8 @@ let package = Package(
     .testTarget(
       name: "HostileTests",
       dependencies: [
-        "CEL", "ClauseAssessment", "ClauseCalendar", "ClauseDocuments", "ClauseEngine",
+        "CEL", "ClauseAssessment", "ClauseBytes", "ClauseCalendar", "ClauseDocuments",
+        "ClauseEngine",
         "ClausePatterns", "ClauseRecords", "ClauseReports", "ClauseRules", "ClauseSource",
         "clauselint",
       ], exclude: ["Python"]),
@@ -131,6 +141,7 @@ let policy: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
   .treatAllWarnings(as: .error),
 ]
-for target in package.targets where target.type != .system && target.name != "CRE2" {
+for target in package.targets
+where target.type != .system && target.name != "CRE2" && target.name != "CArguments" {
   target.swiftSettings = (target.swiftSettings ?? []) + policy
 }

@@ -27,7 +27,7 @@ if [ "$mode" = short ]; then
     new=$(mktemp -d)
     # The same seed each time: what fails here fails again.
     if ! CLAUSELINT_FUZZ=$1 "$binary" -seed=1 -max_total_time="$seconds" -max_len=1024 \
-      -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix="$found/$1-" \
+      -timeout=1200 -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix="$found/$1-" \
       "$new" "Fuzz/Corpus/$1" >"$found/$1.log" 2>&1; then
       echo "$1: see below"
       grep -aE "ERROR|SUMMARY|Fatal|Precondition|Sources/" "$found/$1.log" || tail -n 5 "$found/$1.log"

@@ -40,6 +40,18 @@ complete fish usr/share/fish/vendor_completions.d/clauselint.fish
 mkdir -p "$root/usr/share/doc/clauselint"
 gzip --no-name --best --stdout CHANGELOG.md >"$root/usr/share/doc/clauselint/changelog.gz"
 cp README.md "$root/usr/share/doc/clauselint/"
+# The file that Debian expects. It must not grant what nobody has granted.
+cat >"$root/usr/share/doc/clauselint/copyright" <<COPYRIGHT
+clauselint
+
+No licence has been chosen for clauselint yet. Until one is, all rights are
+reserved by its authors: the package may be tried, and nothing here grants a
+right to copy, change or distribute it.
+
+The binary contains the Swift standard library and swift-argument-parser, which
+are under the Apache License 2.0 with Runtime Library Exception; see
+/usr/share/common-licenses/Apache-2.0.
+COPYRIGHT
 
 # What the binary links to, as packages; tzdata is read when today's date is asked for.
 mkdir -p "$out/debian"

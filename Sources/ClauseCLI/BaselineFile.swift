@@ -12,16 +12,12 @@ struct BaselineFile {
 
   /// The file given on the command line, else the one at the root.
   init(given: String?, root: String) {
-    let prefix = root == "/" ? "/" : root + "/"
-    path = given ?? prefix + Baseline.fileName
+    path = given ?? (root.endsWithBytes("/") ? root : root + "/") + Baseline.fileName
     name = given ?? Baseline.fileName
     // The folder is resolved rather than the file, which need not be there yet.
-    let slash = path.lastIndex(of: "/")
-    let folder = Target.canonical(
-      slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? ".")
-    let last = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    let whole = (folder == "/" ? "" : folder) + "/" + last
-    if whole.hasPrefix(prefix) { inRoot = String(whole.dropFirst(prefix.count)) }
+    let folder = Target.canonical(PathText.folder(of: path) ?? ".")
+    let whole = (folder.endsWithBytes("/") ? folder : folder + "/") + PathText.name(of: path)
+    inRoot = PathText.rest(of: whole, below: root)
   }
 
   /// Reads it.

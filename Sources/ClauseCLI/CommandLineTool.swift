@@ -1,4 +1,5 @@
 import ArgumentParser
+import ClauseEngine
 import ClauseSource
 import Glibc
 
@@ -37,14 +38,14 @@ struct RootCommand: ParsableCommand {
 public enum CommandLineTool {
   /// Runs the command that `words` name, of which the first is the program's own name.
   ///
-  /// Where /proc/self/maps cannot be read the Swift runtime finds no words at all. Printing the
-  /// help would then be a check that passes.
+  /// A program can be started without any word. Printing the help would then be a check that
+  /// passes.
   public static func start(_ words: [String]) -> Int32 {
     if words.isEmpty {
       Output.complain(
         CommandFailure(
           message: "the words of the command line cannot be read",
-          remedy: "Make /proc readable to this process, and leave it some open files."))
+          remedy: "Start it with its own name as the first word."))
       return ExitStatus.notAssessed.rawValue
     }
     return run(Array(words.dropFirst()))
@@ -55,6 +56,7 @@ public enum CommandLineTool {
     // A reader that goes away is seen as a failed write, not as a signal.
     signal(SIGPIPE, SIG_IGN)
     do {
+      try refuseUnknownCommand(arguments)
       var parsed = try RootCommand.parseAsRoot(arguments)
       guard let command = parsed as? any Command else {
         // A command of the library: help, for the tool or one of its commands, leaves by throwing.
@@ -67,6 +69,28 @@ public enum CommandLineTool {
       return ExitStatus.notAssessed.rawValue
     } catch {
       return finish(error)
+    }
+  }
+
+  /// A command that does not exist, with the one that was probably meant.
+  private static func refuseUnknownCommand(_ arguments: [String]) throws(CommandFailure) {
+    var command: any ParsableCommand.Type = RootCommand.self
+    for word in arguments {
+      let known = command.configuration.subcommands
+      if known.isEmpty || word.utf8.first == UInt8(ascii: "-") { return }
+      func name(_ type: any ParsableCommand.Type) -> String { type.configuration.commandName ?? "" }
+      if let next = known.first(where: { name($0).equalsByBytes(word) }) {
+        command = next
+        continue
+      }
+      // The library has a command of its own.
+      if command == RootCommand.self, word.equalsByBytes("help") { return }
+      let names = known.map(name)
+      let near = RuleExplanation.nearest(to: word, among: names)
+      throw CommandFailure(
+        message: "\(Excerpt.quoted(Array(word.utf8)[...], limits: Limits())) is not a command",
+        remedy: near.map { "Did you mean '\($0)'?" }
+          ?? "The commands are \(names.joined(separator: ", ")).")
     }
   }
 

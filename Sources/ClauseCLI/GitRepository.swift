@@ -16,7 +16,7 @@ struct GitRepository {
   init(root: String) throws(CommandFailure) {
     // A relative entry of PATH could name a program of the repository under test.
     let folders = (HostEnvironment.variable("PATH") ?? "/usr/local/bin:/usr/bin:/bin")
-      .split(separator: ":").map(String.init).filter { $0.hasPrefix("/") }
+      .split(separator: ":").map(String.init).filter { $0.startsWithBytes("/") }
     guard let found = folders.map({ $0 + "/git" }).first(where: { access($0, X_OK) == 0 }) else {
       throw CommandFailure(
         message: "--diff needs the program git, which is not there", remedy: "Install git.")
@@ -49,7 +49,7 @@ struct GitRepository {
     _ reference: String, _ folder: inout TemporaryFolder
   ) throws(CommandFailure) -> String {
     let isPlain =
-      !reference.isEmpty && !reference.hasPrefix("-")
+      !reference.isEmpty && !reference.startsWithBytes("-")
       && reference.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
     guard isPlain else {
       throw CommandFailure(
@@ -88,7 +88,7 @@ struct GitRepository {
     of commit: String, _ folder: inout TemporaryFolder, limits: Limits
   ) throws(CommandFailure) -> [Entry] {
     var prefix = Self.line(try run(["rev-parse", "--show-prefix"], &folder).output)
-    if prefix.hasSuffix("/") { prefix.removeLast() }
+    if prefix.endsWithBytes("/") { prefix = PathText.folder(of: prefix) ?? "" }
     let tree = commit + ":" + prefix
     let known = try run(["rev-parse", "--verify", "--quiet", "--end-of-options", tree], &folder)
     // The folder was not there yet.

@@ -62,6 +62,6 @@ enum HostEnvironment {
   }
 
   private static func parent(_ path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+    PathText.folder(of: path).flatMap { $0.utf8.count > 1 ? $0 : nil } ?? ""
   }
 }

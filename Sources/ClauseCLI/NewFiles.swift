@@ -17,7 +17,7 @@ enum NewFiles {
   ) throws(CommandFailure) -> Bool {
     if exists(path, in: folder) { return false }
     var parent = folder
-    for part in path.split(separator: "/").dropLast() {
+    for part in PathText.parts(path).dropLast() {
       parent += "/" + part
       try makeFolder(parent)
     }

@@ -1,4 +1,5 @@
 import ClauseAssessment
+import ClauseBytes
 import ClauseEngine
 import ClauseSource
 
@@ -28,9 +29,7 @@ enum RevisionAssessment {
     old.clauses = []
     if !options.readsOnlyPaths { old.paths = [] }
     old.packs = Workspace.packPaths(options)
-    let prefix = options.root == "/" ? "/" : options.root + "/"
-    old.passedOver += old.packs.filter { $0.hasPrefix(prefix) }
-      .map { String($0.dropFirst(prefix.count)) }
+    old.passedOver += old.packs.compactMap { PathText.rest(of: $0, below: options.root) }
     return old
   }
 
@@ -58,7 +57,7 @@ enum RevisionAssessment {
         remedy: "If this is intended, raise the limit with --limit run-bytes=N.")
     }
     try folder.makeFolder("tree")
-    var made: Set<String> = [""]
+    var made: Set = [ByteKey("")]
     for entry in entries { try makeFolders(above: entry.path, &made, in: &folder) }
     let read = entries.filter { Workspace.reads(fileNamed: $0.path) }
     for entry in entries where !Workspace.reads(fileNamed: entry.path) {
@@ -71,7 +70,8 @@ enum RevisionAssessment {
       guard let end = contents[position...].firstIndex(of: 0x0A) else { throw unreadable(entry) }
       let header = String(decoding: contents[position..<end], as: UTF8.self)
       let start = end + 1
-      guard header == "\(entry.object) blob \(entry.size)", start + entry.size < contents.endIndex
+      guard header.equalsByBytes("\(entry.object) blob \(entry.size)"),
+        start + entry.size < contents.endIndex
       else { throw unreadable(entry) }
       try folder.write(contents[start..<(start + entry.size)], to: "tree/" + entry.path)
       position = start + entry.size + 1
@@ -85,12 +85,12 @@ enum RevisionAssessment {
   }
 
   private static func makeFolders(
-    above path: String, _ made: inout Set<String>, in folder: inout TemporaryFolder
+    above path: String, _ made: inout Set<ByteKey>, in folder: inout TemporaryFolder
   ) throws(CommandFailure) {
     var current = ""
-    for part in path.utf8.split(separator: UInt8(ascii: "/")).dropLast() {
-      current += (current.isEmpty ? "" : "/") + String(decoding: part, as: UTF8.self)
-      if made.insert(current).inserted { try folder.makeFolder("tree/" + current) }
+    for part in PathText.parts(path).dropLast() {
+      current += (current.isEmpty ? "" : "/") + part
+      if made.insert(ByteKey(current)).inserted { try folder.makeFolder("tree/" + current) }
     }
   }
 }

@@ -6,22 +6,30 @@ import ClauseSource
 
 /// The options of every command that assesses an organisation.
 struct RunArguments: ParsableArguments {
-  @Argument(help: "The organisation's folder, or files in it (default: the current folder).")
+  @Argument(
+    help: "The organisation's folder, or files in it (default: the current folder).",
+    completion: .files)
   var paths: [String] = []
 
-  @Option(help: "Configuration to take instead of the folder's own clauselint.yaml.")
+  @Option(
+    help: "Configuration to take instead of the folder's own clauselint.yaml.", completion: .yaml)
   var config: String?
 
-  @Option(help: "Rule pack to load, by path; repeatable; replaces the configured packs.")
+  @Option(
+    help: "Rule pack to load, by path; repeatable; replaces the configured packs.",
+    completion: .directory)
   var pack: [String] = []
 
   @Option(name: .customLong("as-of"), help: "Civil date of the run, YYYY-MM-DD (default: today).")
   var asOf: String?
 
-  @Option(name: .customLong("lang"), help: "Language of messages: ar, fr or en.")
+  @Option(
+    name: .customLong("lang"), help: "Language of messages: ar, fr or en.", completion: .languages)
   var language: String = "en"
 
-  @Option(help: "Standard to restrict the run to, such as iso9001:2015; repeatable.")
+  @Option(
+    help: "Standard to restrict the run to, such as iso9001:2015; repeatable.",
+    completion: .standards)
   var standard: [String] = []
 
   @Option(help: "Clause to restrict findings to, such as 7.5.2; repeatable.")
@@ -30,7 +38,7 @@ struct RunArguments: ParsableArguments {
   @Flag(name: .customLong("allow-empty"), help: "Accept a folder without any record.")
   var allowsEmpty = false
 
-  @Option(help: "Raise or lower a limit, NAME=NUMBER; repeatable.")
+  @Option(help: "Raise or lower a limit, NAME=NUMBER; repeatable.", completion: .limits)
   var limit: [String] = []
 
   @Option(help: "Threads to use (default: one per processor).")
@@ -130,10 +138,10 @@ struct RunArguments: ParsableArguments {
           message: "--limit: '\(change)' is no NAME=NUMBER",
           remedy: "Names: \(LimitName.allCases.map(\.rawValue).joined(separator: ", ")).")
       }
-      if let ceiling = name.ceiling, value > ceiling {
+      if value > name.ceiling {
         throw CommandFailure(
-          message: "--limit: \(name.rawValue) cannot be more than \(ceiling)",
-          remedy: "Make the input less deep.")
+          message: "--limit: \(name.rawValue) cannot be more than \(name.ceiling)",
+          remedy: name.beyondCeiling)
       }
       limits[name] = value
     }

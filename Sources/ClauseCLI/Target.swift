@@ -20,16 +20,15 @@ struct Target {
     let firstFolder = first.isFolder ? first.path : Self.parent(first.path)
     let configured = Self.configuredFolder(from: firstFolder)
     root = configured ?? firstFolder
-    if absolute.count == 1, first.isFolder, configured == nil || configured == first.path { return }
+    if absolute.count == 1, first.isFolder, configured?.equalsByBytes(first.path) ?? true { return }
     for entry in absolute {
-      if entry.path == root { continue }
-      let prefix = root == "/" ? "/" : root + "/"
-      guard entry.path.hasPrefix(prefix) else {
+      if entry.path.equalsByBytes(root) { continue }
+      guard let path = PathText.rest(of: entry.path, below: root) else {
         throw CommandFailure(
           message: "'\(entry.given)' does not lie in the same organisation as '\(first.given)'",
           remedy: "Check each organisation by itself.")
       }
-      self.paths.append(String(entry.path.dropFirst(prefix.count)))
+      self.paths.append(path)
     }
     readsOnlyPaths = configured == nil && !first.isFolder
   }
@@ -91,7 +90,6 @@ struct Target {
   }
 
   private static func parent(_ path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
+    PathText.folder(of: path) ?? "."
   }
 }

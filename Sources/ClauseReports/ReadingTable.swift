@@ -219,7 +219,7 @@ private struct ReadingPage {
 
   private mutating func addProposal(_ part: PartReading) {
     if part.proposal.isEmpty { return }
-    let isEntry = part.proposal.first?.unescaped.hasPrefix("- ") == true
+    let isEntry = part.proposal.first?.unescaped.startsWithBytes("- ") == true
     blocks.page.line(.own("    " + (isEntry ? words.pasteEntry : words.pasteFields)))
     for line in part.proposal { blocks.page.line(.own("      "), .path(line)) }
   }
@@ -229,11 +229,11 @@ private struct ReadingPage {
     var groups: [(folder: String, ending: String, reason: String, paths: [Untrusted])] = []
     for file in report.files where file.parts.isEmpty && file.fate == .passedOver {
       let path = file.path.unescaped
-      let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-      let name = path[slash...]
-      let ending = name.lastIndex(of: ".").map { String(name[$0...]) } ?? ""
+      let name = PathText.name(of: path).utf8
+      let dot = name.lastIndex(of: UInt8(ascii: "."))
+      let ending = dot.map { String(decoding: name[$0...], as: UTF8.self) } ?? ""
       let reason = file.format == nil ? words.noFormat : words.noType
-      let folder = String(path[..<slash])
+      let folder = PathText.folder(of: path).map { $0 + "/" } ?? ""
       if let last = groups.indices.last(where: {
         groups[$0].folder.equalsByBytes(folder) && groups[$0].ending.equalsByBytes(ending)
       }) {

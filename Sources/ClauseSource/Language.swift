@@ -1,5 +1,7 @@
 // ClauseSource: bytes, files, spans, line tables, diagnostics and limits.
-// The bottom of the house: it imports nothing of the product and knows no file format.
+// Near the bottom of the house: it imports only ClauseBytes and knows no file format.
+
+import ClauseBytes
 
 /// A language the product speaks to its users.
 public enum Language: String, CaseIterable, Sendable, Hashable, Comparable {
@@ -40,10 +42,27 @@ public struct LocalizedText: Hashable, Sendable {
 ///
 /// Only the encoders of ClauseReports turn it into output, so that a missing escape does not
 /// compile. The property name says what reading it directly means.
-public struct Untrusted: Hashable, Sendable {
+///
+/// Equality, order and hash are those of the UTF-8 bytes: two texts that only look alike are two.
+public struct Untrusted: Hashable, Sendable, Comparable {
   /// The text as it was read, with whatever it holds.
   public let unescaped: String
 
   /// Marks `text` as untrusted.
   public init(_ text: String) { unescaped = text }
+
+  /// Equality of the bytes.
+  public static func == (a: Untrusted, b: Untrusted) -> Bool {
+    a.unescaped.equalsByBytes(b.unescaped)
+  }
+
+  /// Order of the bytes.
+  public static func < (a: Untrusted, b: Untrusted) -> Bool {
+    a.unescaped.precedesByBytes(b.unescaped)
+  }
+
+  /// Hashes the bytes.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(ByteSlots.hash(unescaped.utf8))
+  }
 }

@@ -32,14 +32,39 @@ public enum LimitName: String, CaseIterable, Sendable, Hashable {
 }
 
 extension LimitName {
-  /// What the limit may be raised to; nil when nothing but memory bounds it.
+  /// What the limit may be raised to.
   ///
-  /// Depth is walked by recursion, and a stack that is too small for it ends the process.
-  public var ceiling: Int? {
+  /// Depth is walked by recursion, and a stack that is too small for it ends the process. Places in
+  /// a file, nodes and records are numbered with 31 bits, the texts of a run and of an evaluation
+  /// with 32, of which a unit of cost makes up to twenty bytes. What takes more than linear time,
+  /// such as directives and combining marks, stays where that does not matter.
+  public var ceiling: Int {
     switch self {
     case .nestingDepth, .folderDepth: 1_000
-    case .expressionDepth: 200
-    default: nil
+    case .expressionDepth, .expressionLoops: 200
+    case .combiningRun: 1_000
+    case .directiveLines: 10_000
+    case .compressionRatio: 100_000
+    case .keyBytes, .identifierBytes, .expressionLength, .messageLength, .excerptLength,
+      .workbookParts, .files:
+      1_000_000
+    case .documentsPerFile, .anchorsPerFile, .records, .findings, .findingsPerRule: 10_000_000
+    case .nodesPerFile, .aliasExpansionBase, .costPerEvaluation: 100_000_000
+    case .packFileBytes: 256 << 20
+    case .recordFileBytes, .expandedBytesPerFile, .scalarBytes, .workbookBytes: 1 << 30
+    case .runBytes: 2 << 30
+    case .costPerRun: 1_000_000_000_000_000
+    }
+  }
+
+  /// What to do where the ceiling is not enough.
+  public var beyondCeiling: String {
+    switch self {
+    case .nestingDepth, .folderDepth, .expressionDepth: "Make the input less deep."
+    case .expressionLoops, .expressionLength, .costPerEvaluation: "Write the rule more simply."
+    case .findingsPerRule, .messageLength, .excerptLength:
+      "Take a format that leaves nothing out, such as json."
+    default: "Check the input in parts."
     }
   }
 }

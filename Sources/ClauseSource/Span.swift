@@ -75,7 +75,7 @@ public struct Location: Hashable, Sendable, Comparable {
 
   /// Orders by the bytes of the path, then by sheet, then by position.
   public static func < (a: Location, b: Location) -> Bool {
-    if a.path != b.path { return a.path.unescaped.precedesByBytes(b.path.unescaped) }
+    if a.path != b.path { return a.path < b.path }
     let (sheet, other) = (a.cell?.sheet ?? 0, b.cell?.sheet ?? 0)
     return (sheet, a.start, a.end) < (other, b.start, b.end)
   }

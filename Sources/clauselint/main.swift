@@ -1,4 +1,9 @@
+import CArguments
 import ClauseCLI
 import Glibc
 
-exit(CommandLineTool.start(CommandLine.arguments))
+// Not CommandLine.arguments, which is empty where there is no /proc.
+let words = (0..<clauselint_argument_count()).compactMap { index in
+  clauselint_argument(index).map { String(cString: $0) }
+}
+exit(CommandLineTool.start(words))

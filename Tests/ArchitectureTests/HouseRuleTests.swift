@@ -44,6 +44,57 @@ import Testing
       instead: "Parallel of ClauseEngine", exceptIn: ["Sources/ClauseEngine/Parallel.swift"]),
   ]
 
+  /// What compares or cuts a text by characters, where two spellings of é are one and a slash before
+  /// a mark is none. CEL has its own strings, and tools of maintainers read nothing of strangers.
+  static let byteBans: [Ban] = [
+    Ban(
+      pattern: #"\b(?:hasPrefix|hasSuffix)\b"#,
+      instead: "startsWithBytes, endsWithBytes, afterBytes or PathText",
+      exceptIn: [
+        // Words of a language, folded: their endings and articles are characters.
+        "Sources/ClauseRecords/Types/HeadingMatch.swift"
+      ]),
+    Ban(
+      pattern: #"\.unescaped (?:==|!=|<|>) |(?:==|!=) [\w.$]*\.unescaped\b"#,
+      instead: "Untrusted, which compares bytes"),
+    Ban(
+      pattern: #"\bSet<String>|\[String: "#, instead: "ByteKey, ByteTable or NameKey",
+      exceptIn: [
+        // Canonical equivalents are what it looks for.
+        "Sources/ClauseDocuments/Tree/KeyCheck.swift"
+      ]),
+  ]
+
+  /// The targets where every text may be a stranger's. Above them keys of sets are ids that packs
+  /// declare, which are checked to be plain words, and fingerprints, which are hexadecimal.
+  static let outsideTargets: Set = ["ClauseSource", "ClauseDocuments", "ClauseCLI"]
+
+  @Test(arguments: byteBans) func textsFromOutsideAreComparedByBytes(_ ban: Ban) throws {
+    for file in Repository.sources where !ban.exceptIn.contains(file.path) {
+      if ["CEL", "clauselint-dev"].contains(file.target) { continue }
+      if ban.pattern.contains("Set<"), !Self.outsideTargets.contains(file.target) { continue }
+      let places = try file.places(of: ban.pattern)
+      #expect(places.isEmpty, "\(places.joined(separator: " ")): use \(ban.instead)")
+    }
+  }
+
+  /// String literals are blanked before patterns are looked for, so slashes are looked for here.
+  @Test func pathsAreCutByBytes() {
+    let cuts = [#"split(separator: "/""#, #"Index(of: "/")"#, #"components(separatedBy: "/")"#]
+    let allowed: Set = [
+      // Parts of a date.
+      "Sources/ClauseRecords/Values/AlteredCode.swift"
+    ]
+    for file in Repository.sources
+    where !allowed.contains(file.path) && !["CEL", "clauselint-dev"].contains(file.target) {
+      for (number, line) in file.lines.enumerated() {
+        for cut in cuts {
+          #expect(!line.contains(cut), "\(file.path):\(number + 1): use PathText")
+        }
+      }
+    }
+  }
+
   @Test(arguments: bans) func bannedNamesAreAbsent(_ ban: Ban) throws {
     for file in Repository.sources where !ban.exceptIn.contains(file.path) {
       if ban.exceptTools, file.target == "clauselint-dev" { continue }
@@ -53,7 +104,7 @@ import Testing
   }
 
   @Test func exceptionsOfBansAreStillNeeded() throws {
-    for ban in Self.bans {
+    for ban in Self.bans + Self.byteBans {
       for path in ban.exceptIn {
         guard let file = Repository.sources.first(where: { $0.path == path }) else {
           Issue.record("\(path) is an exception of a ban and does not exist")

@@ -13,7 +13,7 @@ import Testing
   /// Tests that are known to fail, by id, with the reason. One that passes must leave the list.
   static let skipped: [String: String] = [:]
 
-  @Test(arguments: files)
+  @Test(.readsSharedData, arguments: files)
   func passes(_ file: String) throws {
     for test in try ConformanceCase.load(file) {
       let failure = test.failure()
@@ -26,7 +26,7 @@ import Testing
   }
 
   /// A suite that is not read, or only in part, must not look like one that passes.
-  @Test func readsEveryTest() throws {
+  @Test(.readsSharedData) func readsEveryTest() throws {
     var values: [String: Int] = [:]
     var errors: [String: Int] = [:]
     for file in Self.files {

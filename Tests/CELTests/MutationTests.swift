@@ -28,11 +28,13 @@ import Testing
 
   // MARK: Text
 
-  @Test(arguments: [
-    "basic", "bindings_ext", "lists", "logic", "macros", "macros2", "optionals", "parse",
-    "string_ext",
-    "timestamps",
-  ])
+  @Test(
+    .readsSharedData,
+    arguments: [
+      "basic", "bindings_ext", "lists", "logic", "macros", "macros2", "optionals", "parse",
+      "string_ext",
+      "timestamps",
+    ])
   func conformanceTextsSurviveBeingWrittenAnew(
     _ file: String
   ) throws {

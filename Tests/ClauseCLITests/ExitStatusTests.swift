@@ -80,11 +80,8 @@ import Testing
     #expect(outcome.errors.contains("cannot read 'nowhere': No such file or directory"))
   }
 
-  @Test func aFolderThatCannotBeReadIsTwo() throws {
-    guard getuid() != 0 else {
-      print("skipped: the superuser reads every folder")
-      return
-    }
+  @Test(.enabled(if: getuid() != 0, "the superuser reads every folder"))
+  func aFolderThatCannotBeReadIsTwo() throws {
     let folder = try Sample.folder(Sample.clean)
     try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: folder.path)
     let outcome = try Tool.run(["check", folder.path], in: "/tmp")

@@ -3,33 +3,9 @@ import Testing
 
 /// What the tool writes about the examples, read by tools that are not ours.
 @Suite struct IndependentReaderTests {
-  private static let isDemanded = ProcessInfo.processInfo.environment["CI"] != nil
+  fileprivate static let isDemanded = ProcessInfo.processInfo.environment["CI"] != nil
 
-  private func python(_ script: String, _ arguments: [String]) throws -> (Int32, String) {
-    let folder = try Folder()
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", script] + arguments
-    let log = folder.path + "/log"
-    try Data().write(to: URL(fileURLWithPath: log))
-    let handle = try #require(FileHandle(forWritingAtPath: log))
-    process.standardOutput = handle
-    process.standardError = handle
-    try process.run()
-    process.waitUntilExit()
-    try handle.close()
-    return (process.terminationStatus, folder.text("log") ?? "")
-  }
-
-  /// Whether a test that needs `module` runs: it is there, or its absence must fail.
-  private func isWanted(_ module: String) throws -> Bool {
-    if Self.isDemanded { return true }
-    if try python("import \(module)", []).0 == 0 { return true }
-    print("skipped: the Python module \(module) is not installed")
-    return false
-  }
-
-  private static let shared =
+  fileprivate static let shared =
     ProcessInfo.processInfo.environment["CLAUSELINT_SHARED"]
     ?? URL(fileURLWithPath: Tool.root).deletingLastPathComponent().path + "/shared"
 
@@ -51,13 +27,11 @@ import Testing
     return file
   }
 
-  @Test func sarifMeetsItsSchema() throws {
-    guard try isWanted("jsonschema") else { return }
+  @Test(
+    .readsSharedData, .enabled(if: Python.isWanted("jsonschema"), "needs python3 with jsonschema"))
+  func sarifMeetsItsSchema() throws {
     let schema = Self.shared + "/schemas/sarif-schema-2.1.0.json"
-    guard FileManager.default.fileExists(atPath: schema) else {
-      if Self.isDemanded { Issue.record("\(schema) is missing") }
-      return
-    }
+    try #require(FileManager.default.fileExists(atPath: schema), "\(schema) is missing")
     let script = """
       import json, sys, jsonschema
       schema = json.load(open(sys.argv[1]))
@@ -69,13 +43,13 @@ import Testing
     let folder = try Folder()
     for organization in try organizations() {
       let file = try sarif(of: organization.path, in: folder, organization.name)
-      let (status, text) = try python(script, [schema, file])
-      #expect(status == 0, "\(organization.name): \(text)")
+      let answer = try Python.run(script, arguments: [schema, file])
+      #expect(answer.status == 0, "\(organization.name): \(answer.text)")
     }
   }
 
-  @Test func sarifToolsCountTheSameFindings() throws {
-    guard try isWanted("sarif") else { return }
+  @Test(.enabled(if: Python.isWanted("sarif"), "needs python3 with sarif-tools"))
+  func sarifToolsCountTheSameFindings() throws {
     let script = """
       import sys
       from sarif import loader
@@ -86,13 +60,24 @@ import Testing
     let folder = try Folder()
     for organization in try organizations() {
       let file = try sarif(of: organization.path, in: folder, organization.name)
-      let (status, text) = try python(script, [file])
-      #expect(status == 0, "\(organization.name): \(text)")
+      let answer = try Python.run(script, arguments: [file])
+      #expect(answer.status == 0, "\(organization.name): \(answer.text)")
       let json = try Tool.run(
         ["check", organization.path, "--format", "json", "--as-of", "2026-11-23"], in: folder.path)
       let result = try #require(JSONSerialization.jsonObject(with: json.bytes) as? [String: Any])
       let findings = try #require(result["findings"] as? [Any])
-      #expect(text.split(separator: "\n").last.map(String.init) == String(findings.count))
+      #expect(answer.text.split(separator: "\n").last.map(String.init) == String(findings.count))
     }
+  }
+}
+
+extension Trait where Self == ConditionTrait {
+  /// A test that reads the data shared by all checkouts. It is skipped where there is none; with
+  /// `CI` set it runs, and fails.
+  fileprivate static var readsSharedData: Self {
+    .enabled(
+      if: IndependentReaderTests.isDemanded
+        || FileManager.default.fileExists(atPath: IndependentReaderTests.shared),
+      "reads the shared test data: name its folder in CLAUSELINT_SHARED")
   }
 }

@@ -126,11 +126,10 @@ import Testing
     #expect(outcome.output.split(separator: "\n").count == 1)
   }
 
-  @Test func colourIsForTerminalsAlone() throws {
-    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/script") else {
-      print("skipped: script(1) is not installed")
-      return
-    }
+  @Test(
+    .enabled(
+      if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script"), "needs script(1)"))
+  func colourIsForTerminalsAlone() throws {
     let folder = try Sample.folder(Sample.unowned)
     func onTerminal(_ environment: [String: String]) throws -> String {
       let outcome = try folder.run(

@@ -29,14 +29,13 @@ import Testing
   /// CSV cases whose fault is the format's, beyond the expectation `located`.
   private static let locatedByFormat: Set<String> = ["csv-syntax", "nul", "duplicate-key"]
 
-  @Test func everyFileIsAnswered() throws {
-    guard let data = try SharedData.data("hostile/manifest.json") else { return }
+  @Test(.readsSharedData) func everyFileIsAnswered() throws {
+    let data = try SharedData.data("hostile/manifest.json")
     let entries = try JSONDecoder().decode([Entry].self, from: data)
     var read = 0
     for entry in entries where entry.kind == "record" && entry.gen == nil {
-      guard let reader = DocumentFormats.reader(forFileNamed: entry.path),
-        let bytes = try SharedData.data("hostile/" + entry.path)
-      else { continue }
+      guard let reader = DocumentFormats.reader(forFileNamed: entry.path) else { continue }
+      let bytes = try SharedData.data("hostile/" + entry.path)
       read += 1
       let file = SourceFile(id: FileID(0), path: entry.path, bytes: Array(bytes))
       let result = reader.read(file, limits: Limits())

@@ -14,18 +14,25 @@ enum SharedData {
     return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
   }()
 
-  /// A file of the shared data; a missing one fails under continuous integration and otherwise
-  /// only says that nothing was tested.
-  static func data(_ path: String) throws -> Data? {
-    if let root, let data = FileManager.default.contents(atPath: root.path + "/" + path) {
-      return data
-    }
-    if ProcessInfo.processInfo.environment["CI"] != nil {
-      Issue.record("the shared test data \(path) is missing")
-    } else {
-      print("skipped: the shared test data \(path) is missing")
-    }
-    return nil
+  /// Whether tests that read it run: it is there, or its absence must fail.
+  static let isWanted = root != nil || ProcessInfo.processInfo.environment["CI"] != nil
+
+  /// A file of the shared data.
+  static func data(_ path: String) throws -> Data {
+    let root = try #require(root, "the shared test data is missing")
+    return try #require(
+      FileManager.default.contents(atPath: root.path + "/" + path),
+      "the shared test data \(path) is missing")
+  }
+}
+
+extension Trait where Self == ConditionTrait {
+  /// A test that reads the data shared by all checkouts. It is skipped where there is none; with
+  /// `CI` set it runs, and fails.
+  static var readsSharedData: Self {
+    .enabled(
+      if: SharedData.isWanted,
+      "reads the shared test data: name its folder in CLAUSELINT_SHARED")
   }
 }
 

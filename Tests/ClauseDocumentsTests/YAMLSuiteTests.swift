@@ -19,8 +19,8 @@ import Testing
     "merge-key", "byte-order-mark", "hidden-line-break", "control-character", "noncharacter",
   ]
 
-  @Test func agreesWithTheSuite() throws {
-    guard let data = try SharedData.data("conformance/yaml-test-suite.json") else { return }
+  @Test(.readsSharedData) func agreesWithTheSuite() throws {
+    let data = try SharedData.data("conformance/yaml-test-suite.json")
     let cases = try JSONDecoder().decode([Case].self, from: data)
     #expect(cases.count > 300)
     var accepted = 0

@@ -7,11 +7,6 @@ import Testing
 
 /// A register of 1,404 rows that was not written for this project, in five formats.
 @Suite struct CorpusFormatTests {
-  private static let corpus: String? = {
-    let folder = Folders.shared.map { $0 + "/corpora/kev" }
-    return folder.flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil }
-  }()
-
   /// The pack of the corpus with its weaknesses as a list, which JSON holds as one.
   private static func pack() throws -> String {
     let path = Folders.packs + "/known-exploited/pack.yaml"
@@ -64,9 +59,9 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: corpus != nil || ProcessInfo.processInfo.environment["CI"] != nil))
+  @Test(.readsSharedData)
   func everyFormatFindsTheSame() throws {
-    let corpus = try #require(Self.corpus, "the corpus kev is missing")
+    let corpus = try Folders.corpus("kev")
     let organization = try Organization(["pack/pack.yaml": try Self.pack()])
     let name = "known_exploited_vulnerabilities"
     for ending in [".csv", ".json"] {

@@ -7,20 +7,6 @@ import Testing
 
 /// Registers that were not written for this project, with answers counted by other means.
 @Suite struct CorpusTests {
-  /// The corpus folder; a missing one fails under continuous integration.
-  private func corpus(_ name: String) throws -> String? {
-    if let shared = Folders.shared {
-      let folder = shared + "/corpora/" + name
-      if FileManager.default.fileExists(atPath: folder) { return folder }
-    }
-    if ProcessInfo.processInfo.environment["CI"] != nil {
-      Issue.record("the corpus \(name) is missing")
-    } else {
-      print("skipped: the corpus \(name) is missing")
-    }
-    return nil
-  }
-
   private func pages(on day: CivilDate, of root: String) throws -> Workspace {
     var options = RunOptions(
       root: root, packFolders: [], asOf: day, jobs: 2, toolVersion: "test")
@@ -34,8 +20,8 @@ import Testing
     return Assessor(try pages(on: day, of: root)).assess().findings(of: "page-review-due").count
   }
 
-  @Test func governedPagesAreOverdueAsCounted() throws {
-    guard let root = try corpus("modernisation-platform") else { return }
+  @Test(.readsSharedData) func governedPagesAreOverdueAsCounted() throws {
+    let root = try Folders.corpus("modernisation-platform")
     let expected = [
       "2026-05-01": 0, "2026-08-07": 1, "2026-10-01": 68, "2026-11-23": 101, "2027-01-31": 133,
     ]
@@ -46,8 +32,8 @@ import Testing
 
   /// On the last day of each month the pages overdue so far, from the months in which they
   /// become it.
-  @Test func governedPagesBecomeOverdueMonthByMonth() throws {
-    guard let root = try corpus("modernisation-platform") else { return }
+  @Test(.readsSharedData) func governedPagesBecomeOverdueMonthByMonth() throws {
+    let root = try Folders.corpus("modernisation-platform")
     let months = [
       ("2026-07-31", 0), ("2026-08-31", 42), ("2026-09-30", 24), ("2026-10-31", 18),
       ("2026-11-30", 22), ("2026-12-31", 11), ("2027-01-31", 16), ("2027-02-28", 1),
@@ -60,8 +46,8 @@ import Testing
     }
   }
 
-  @Test func governedPagesAreReadWhole() throws {
-    guard let root = try corpus("modernisation-platform") else { return }
+  @Test(.readsSharedData) func governedPagesAreReadWhole() throws {
+    let root = try Folders.corpus("modernisation-platform")
     let day = try #require(CivilDate(iso: "2026-11-23"))
     let assessment = Assessor(try pages(on: day, of: root)).assess()
     #expect(assessment.recordCount == 135)
@@ -100,8 +86,8 @@ import Testing
     return Assessor(try Workspace.load(options)).assess()
   }
 
-  @Test func knownExploitedVulnerabilitiesCountAsInTheRegister() throws {
-    guard let root = try corpus("kev") else { return }
+  @Test(.readsSharedData) func knownExploitedVulnerabilitiesCountAsInTheRegister() throws {
+    let root = try Folders.corpus("kev")
     let file = "known_exploited_vulnerabilities.csv"
     let assessment = try register(file, on: "2026-11-23", of: root)
     #expect(assessment.errors == [])
@@ -116,12 +102,14 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ("2022-01-01", 126), ("2023-01-01", 858), ("2024-01-01", 1051), ("2025-01-01", 1229),
-    ("2025-08-25", 1393), ("2026-11-23", 1404),
-  ])
+  @Test(
+    .readsSharedData,
+    arguments: [
+      ("2022-01-01", 126), ("2023-01-01", 858), ("2024-01-01", 1051), ("2025-01-01", 1229),
+      ("2025-08-25", 1393), ("2026-11-23", 1404),
+    ])
   func knownExploitedVulnerabilitiesFallDue(_ day: String, _ count: Int) throws {
-    guard let root = try corpus("kev") else { return }
+    let root = try Folders.corpus("kev")
     let assessment = try register("known_exploited_vulnerabilities.csv", on: day, of: root)
     #expect(assessment.findings(of: "due-passed").count == count)
   }

@@ -21,6 +21,23 @@ enum Folders {
       ?? URL(fileURLWithPath: root).deletingLastPathComponent().path + "/shared"
     return FileManager.default.fileExists(atPath: folder) ? folder : nil
   }()
+
+  /// A corpus of the shared data.
+  static func corpus(_ name: String) throws -> String {
+    let folder = try #require(shared, "the shared test data is missing") + "/corpora/" + name
+    try #require(FileManager.default.fileExists(atPath: folder), "the corpus \(name) is missing")
+    return folder
+  }
+}
+
+extension Trait where Self == ConditionTrait {
+  /// A test that reads the data shared by all checkouts. It is skipped where there is none; with
+  /// `CI` set it runs, and fails.
+  static var readsSharedData: Self {
+    .enabled(
+      if: Folders.shared != nil || ProcessInfo.processInfo.environment["CI"] != nil,
+      "reads the shared test data: name its folder in CLAUSELINT_SHARED")
+  }
 }
 
 /// An organisation's folder that lives as long as the value does.

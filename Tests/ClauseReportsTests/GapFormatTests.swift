@@ -56,6 +56,7 @@ import Testing
     """#
 
   @Test(
+    .readsSharedData,
     .enabled(if: Python.isWanted("jsonschema"), "needs python3 with jsonschema"),
     arguments: [
       ("oscal-results", "oscal_assessment-results_schema-trestle.json"),

@@ -76,7 +76,9 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: Python.isWanted("jsonschema"), "needs python3 with jsonschema"))
+  @Test(
+    .readsSharedData,
+    .enabled(if: Python.isWanted("jsonschema"), "needs python3 with jsonschema"))
   func sarifMeetsTheStandardsSchema() throws {
     let file = Python.shared.appendingPathComponent("schemas/sarif-schema-2.1.0.json")
     let schema = (name: "schema.json", bytes: [UInt8](try Data(contentsOf: file)))

@@ -100,7 +100,7 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: Python.isWanted("lxml"), "needs python3 with lxml"))
+  @Test(.readsSharedData, .enabled(if: Python.isWanted("lxml"), "needs python3 with lxml"))
   func junitMeetsItsSchema() throws {
     let schema = Python.shared.appendingPathComponent("schemas/junit-10.xsd")
     let validate = """

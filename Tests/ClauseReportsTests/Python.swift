@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// Python tools as independent readers of what the reporters write.
 ///
@@ -17,6 +18,12 @@ enum Python {
     }
     return URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../../shared").standardizedFileURL
+  }
+
+  /// Whether tests that read it run: it is there, or its absence must fail.
+  static var isSharedWanted: Bool {
+    ProcessInfo.processInfo.environment["CI"] != nil
+      || FileManager.default.fileExists(atPath: shared.path)
   }
 
   /// The result of a run: exit status and everything it said.
@@ -52,5 +59,15 @@ enum Python {
     try output.close()
     return Answer(
       status: process.terminationStatus, text: try String(contentsOf: log, encoding: .utf8))
+  }
+}
+
+extension Trait where Self == ConditionTrait {
+  /// A test that reads the data shared by all checkouts. It is skipped where there is none; with
+  /// `CI` set it runs, and fails.
+  static var readsSharedData: Self {
+    .enabled(
+      if: Python.isSharedWanted,
+      "reads the shared test data: name its folder in CLAUSELINT_SHARED")
   }
 }

@@ -46,3 +46,53 @@ import Testing
     #expect(file.lineBytes(9).isEmpty)
   }
 }
+
+@Suite struct PathTextTests {
+  /// A slash before a combining mark is one character to `String`, and a slash to the system.
+  @Test func slashesAreFoundBeforeMarks() {
+    let path = "a/\u{301}b/c"
+    #expect(
+      PathText.parts(path).map { Array($0.utf8) } == ["a", "\u{301}b", "c"].map { Array($0.utf8) })
+    #expect(PathText.folder(of: "a/\u{301}b").map { Array($0.utf8) } == Array("a".utf8))
+    #expect(Array(PathText.name(of: "a/\u{301}b").utf8) == Array("\u{301}b".utf8))
+    #expect(PathText.rest(of: path, below: "a").map { Array($0.utf8) } == Array("\u{301}b/c".utf8))
+  }
+
+  @Test func whatLiesBelowAFolder() {
+    #expect(PathText.rest(of: "/x", below: "/") == "x")
+    #expect(PathText.rest(of: "ab/c", below: "a") == nil)
+    #expect(PathText.rest(of: "a", below: "a") == nil)
+    #expect(PathText.isPath("a", in: "a") && PathText.isPath("a/b", in: "a"))
+    #expect(!PathText.isPath("\u{E9}/b", in: "e\u{301}"), "another folder")
+    #expect(PathText.folder(of: "/x") == "/" && PathText.folder(of: "x") == nil)
+    #expect(PathText.withoutDot("./a") == "a" && PathText.withoutDot("a") == "a")
+  }
+
+  @Test func prefixesAreThoseOfBytes() {
+    #expect("e\u{301}".startsWithBytes("e"))
+    #expect(!"\u{E9}".startsWithBytes("e\u{301}"))
+    #expect("a\r\n".endsWithBytes("\n"))
+    #expect("e\u{301}x".afterBytes("e").map { Array($0.utf8) } == Array("\u{301}x".utf8))
+    #expect("\u{E9}".isSameName(as: "e\u{301}"))
+  }
+
+  @Test func untrustedTextsCompareBytes() {
+    let (one, two) = (Untrusted("\u{E9}"), Untrusted("e\u{301}"))
+    #expect(one != two && two < one)
+    #expect(Set([one, two, one]).count == 2)
+    let early = Position(line: 1, column: 1)
+    let late = Position(line: 9, column: 1)
+    let first = Location(path: two, start: late, end: late)
+    let second = Location(path: one, start: early, end: early)
+    #expect(first < second && !(second < first), "the files do not mix")
+  }
+
+  @Test func spelledPathsLeadToTheDisk() {
+    let disk = "preuves/e\u{301}t/a.txt"
+    let paths = SpelledPaths([DiscoveredFile(path: disk, size: 1)])
+    #expect(paths.onDisk("preuves/\u{E9}t/a.txt").map { Array($0.utf8) } == Array(disk.utf8))
+    #expect(
+      paths.onDisk("preuves/\u{E9}t").map { Array($0.utf8) } == Array("preuves/e\u{301}t".utf8))
+    #expect(paths.onDisk(disk) == nil && paths.onDisk("preuves") == nil)
+  }
+}

@@ -68,12 +68,11 @@ import Testing
     "gen/fs/many-files", "gen/hash-flood.yaml", "gen/dup-ids-100k.csv", "gen/echo-30k.csv",
   ]
 
-  @Test func theCorpusIsThere() {
-    if Manifest.cases.isEmpty, !Repository.demandsAll { return }
+  @Test(.readsSharedData) func theCorpusIsThere() {
     #expect(Manifest.cases.count >= 481)
   }
 
-  @Test(arguments: Manifest.storedGroups)
+  @Test(.readsSharedData, arguments: Manifest.storedGroups)
   func storedCasesAreAnswered(_ group: String) throws {
     let folder = try #require(Manifest.folder)
     for entry in Manifest.cases where entry.gen == nil && entry.group == group {
@@ -82,14 +81,14 @@ import Testing
     }
   }
 
-  @Test func generatedCasesAreAnswered() throws {
-    guard let folder = Manifest.folder else { return }
+  @Test(.readsSharedData) func generatedCasesAreAnswered() throws {
+    let folder = try #require(Manifest.folder)
     let scratch = try Scratch()
     let made = try Spawn.run(
       "python3",
       [
         Repository.root + "/Tests/HostileTests/Python/generate.py", folder, scratch.path,
-      ], in: scratch.path, limit: 300)
+      ], in: scratch.path)
     try #require(made.status == 0, "\(String(decoding: made.output, as: UTF8.self))")
     for entry in Manifest.cases where entry.gen != nil {
       let source = scratch.path + entry.path.dropFirst(3)
@@ -108,14 +107,14 @@ import Testing
     let program = asUser ? "setpriv" : Spawn.tool
     if asUser {
       // The traps belong to whoever made them, and must stay unreadable to others.
-      _ = try Spawn.run("chmod", ["-R", "a+rX", scratch.path], in: "/", limit: 30)
+      _ = try Spawn.run("chmod", ["-R", "a+rX", scratch.path], in: "/")
     }
     let arguments =
       (asUser ? ["--reuid=65534", "--regid=65534", "--clear-groups", Spawn.tool] : [])
       + setting.arguments
     let outcome = try Spawn.run(
       program, arguments, in: setting.folder,
-      environment: ["CLAUSELINT_PACKS": scratch.path + "/shipped"], limit: Judge.patience)
+      environment: ["CLAUSELINT_PACKS": scratch.path + "/shipped"])
     var faults = Judge.faults(outcome)
     if Self.long.contains(entry.path) { faults.removeAll { $0.hasPrefix("took") } }
     let expected = Self.otherwise[entry.path]?.statuses ?? entry.statuses

@@ -37,7 +37,7 @@ import Testing
         environment: [
           "TZ": zones[run % zones.count], "LANG": locale, "LC_ALL": locale,
           "SWIFT_DETERMINISTIC_HASHING": run % 2 == 0 ? "1" : nil, "COLUMNS": String(40 + run),
-        ], limit: 120)
+        ])
       try #require(outcome.status == 1, "\(String(decoding: outcome.output, as: UTF8.self))")
       for format in outputs {
         let bytes = try #require(

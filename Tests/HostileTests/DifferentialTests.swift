@@ -12,15 +12,15 @@ import Testing
     environment["CLAUSELINT_CASES"] ?? String(usual)
   }
 
-  @Test func expressionsMeanWhatTheyMeanElsewhere() throws {
-    guard Python.has(["cel_expr_python"]) else { return }
+  @Test(.enabled(if: Python.isWanted("cel_expr_python"), "needs python3 with cel-expr-python"))
+  func expressionsMeanWhatTheyMeanElsewhere() throws {
     let answer = try Python.run(
       "differential.py", ["cel", Spawn.tool, Self.seed, Self.count(1500)])
     #expect(answer.status == 0, "\(answer.text)")
   }
 
-  @Test func datesAreThoseOfPythonsCalendar() throws {
-    guard Python.has(["calendar"]) else { return }
+  @Test(.enabled(if: Python.isWanted("calendar"), "needs python3"))
+  func datesAreThoseOfPythonsCalendar() throws {
     let answer = try Python.run(
       "differential.py", ["dates", Spawn.tool, Self.seed, Self.count(3000)])
     #expect(answer.status == 0, "\(answer.text)")
@@ -33,8 +33,8 @@ import Testing
 
   /// What the product accepts, PyYAML accepts, and reads the same; what PyYAML writes, the product
   /// accepts.
-  @Test func documentsAreReadAsPyYAMLReadsThem() throws {
-    guard Python.has(["yaml"]) else { return }
+  @Test(.enabled(if: Python.isWanted("yaml"), "needs python3 with PyYAML"))
+  func documentsAreReadAsPyYAMLReadsThem() throws {
     let answer = try Python.run("differential.py", ["yaml", "-", Self.seed, Self.count(3000)])
     try #require(answer.status == 0, "\(answer.text)")
     var (accepted, refused) = (0, 0)

@@ -99,7 +99,7 @@ import Testing
       Spawn.tool,
       ["check", "org", "--pack", "probe", "--as-of", "2024-06-01", "--jobs", "1"]
         + (limited ? ["--limit", "\(item.name.rawValue)=\(item.bound)"] : []),
-      in: scratch.path, limit: Judge.patience)
+      in: scratch.path)
   }
 
   @Test(arguments: cases)
@@ -113,6 +113,91 @@ import Testing
     if let place = item.place, !place.isEmpty {
       #expect(Judge.locates(place, in: met), "\(text)")
     }
+  }
+
+  /// What can be counted and placed ends somewhere: a limit beyond it is refused, not obeyed until
+  /// the process ends.
+  @Test(arguments: LimitName.allCases)
+  func everyLimitHasACeiling(_ name: LimitName) throws {
+    #expect(Limits()[name] <= name.ceiling)
+    let scratch = try Scratch()
+    for (file, text) in Translation.probe(for: "", echoes: false) {
+      try scratch.write(text, to: "probe/" + file)
+    }
+    try scratch.write(Self.record, to: "org/p.yaml")
+    func check(_ value: Int) throws -> Spawn.Outcome {
+      try Spawn.run(
+        Spawn.tool,
+        [
+          "check", "org", "--pack", "probe", "--as-of", "2024-06-01", "--limit",
+          "\(name.rawValue)=\(value)",
+        ], in: scratch.path)
+    }
+    let most = try check(name.ceiling)
+    #expect(most.status < 2, "\(String(decoding: most.output, as: UTF8.self))")
+    for beyond in [name.ceiling + 1, Int.max] {
+      let refused = try check(beyond)
+      let text = String(decoding: refused.output, as: UTF8.self)
+      #expect(refused.status == 2)
+      #expect(
+        text.contains("--limit: \(name.rawValue) cannot be more than \(name.ceiling)"), "\(text)")
+      #expect(text.contains("remedy"), "\(text)")
+    }
+  }
+
+  /// The table of the documentation states each default and each ceiling.
+  @Test func theDocumentationStatesThem() throws {
+    let text = try String(contentsOfFile: Repository.root + "/docs/security.md", encoding: .utf8)
+    func grouped(_ number: Int) -> String {
+      var digits = String(number)
+      var groups: [String] = []
+      while digits.count > 3 {
+        groups.insert(String(digits.suffix(3)), at: 0)
+        digits.removeLast(3)
+      }
+      return ([digits] + groups).joined(separator: ",")
+    }
+    for name in LimitName.allCases {
+      let row = "| `\(name.rawValue)` | \(grouped(Limits()[name])) | \(grouped(name.ceiling)) | "
+      #expect(text.contains(row), "docs/security.md lacks: \(row)")
+    }
+  }
+
+  /// Places in the texts of an evaluation are numbers of 32 bits, and those of a run too.
+  @Test func ceilingsKeepPlacesInTheirNumbers() {
+    // A unit of cost makes ten bytes, and one operation is metered after it was done.
+    #expect(LimitName.costPerEvaluation.ceiling * 20 < Int(UInt32.max))
+    // The texts of the files, and as much again of derived fields.
+    #expect(LimitName.runBytes.ceiling <= Int(UInt32.max) / 2 + 1)
+    for name in [LimitName.recordFileBytes, .workbookBytes, .expandedBytesPerFile, .nodesPerFile] {
+      #expect(name.ceiling < Int(Int32.max))
+    }
+  }
+
+  /// Texts of derived fields are as bounded as those of files.
+  @Test func derivedTextsHaveTheirRoom() throws {
+    let scratch = try Scratch()
+    let long = String(repeating: "x", count: 8_000)
+    for (name, text) in Translation.probe(for: "", echoes: false) {
+      let filled = text.replacingOccurrences(
+        of: "    plural: processes\n",
+        with: "    plural: processes\n    derived:\n"
+          + "      long: { type: string, value: \"'\(long)' + process.id\" }\n")
+      try scratch.write(filled, to: "probe/" + name)
+    }
+    let records = (1...40).map { "  - { id: P-\($0), title: t, owner: o }\n" }.joined()
+    try scratch.write("processes:\n" + records, to: "org/p.yaml")
+    func check(_ more: [String]) throws -> (status: Int32, text: String) {
+      let outcome = try Spawn.run(
+        Spawn.tool, ["check", "org", "--pack", "probe", "--as-of", "2024-06-01"] + more,
+        in: scratch.path)
+      return (outcome.status, String(decoding: outcome.output, as: UTF8.self))
+    }
+    #expect(try check([]).status < 2)
+    let met = try check(["--limit", "run-bytes=100000"])
+    #expect(met.status == 2, "\(met.text)")
+    #expect(met.text.contains("bytes of the texts of derived fields"), "\(met.text)")
+    #expect(met.text.contains("p.yaml:"), "\(met.text)")
   }
 
   @Test func everyLimitHasACase() {
@@ -135,7 +220,7 @@ import Testing
     func run(_ more: [String]) throws -> String {
       let outcome = try Spawn.run(
         Spawn.tool, ["check", "org", "--pack", "probe", "--as-of", "2024-06-01"] + more,
-        in: scratch.path, limit: Judge.patience)
+        in: scratch.path)
       return String(decoding: outcome.output, as: UTF8.self)
     }
     #expect(try !run([]).contains("--limit"))
@@ -155,7 +240,7 @@ import Testing
     let outcome = try Spawn.run(
       Spawn.tool,
       ["check", "org", "--pack", "probe", "--as-of", "2024-06-01", "--format", "json"]
-        + limits.flatMap { ["--limit", $0] }, in: scratch.path, limit: Judge.patience)
+        + limits.flatMap { ["--limit", $0] }, in: scratch.path)
     let result = try #require(
       JSONSerialization.jsonObject(with: outcome.output) as? [String: Any])
     let findings = try #require(result["findings"] as? [[String: Any]])

@@ -27,7 +27,7 @@ import Testing
     let report = scratch.path + "/report.json"
     let clock = ContinuousClock()
     let begin = clock.now
-    let whole = try Spawn.run(Spawn.tool, Self.arguments + [report], in: scratch.path, limit: 60)
+    let whole = try Spawn.run(Spawn.tool, Self.arguments + [report], in: scratch.path)
     // When the report is written; corrected after each kill, for the machine may be busy.
     var moment = (clock.now - begin) / .seconds(1)
     #expect(whole.status == 1)
@@ -39,7 +39,9 @@ import Testing
     for _ in 0..<kills {
       try old.write(to: URL(fileURLWithPath: report))
       let delay = Double.random(in: 0.8...1.2, using: &random) * moment
-      _ = try Spawn.run(Spawn.tool, Self.arguments + [report], in: scratch.path, limit: delay)
+      _ = try Spawn.run(
+        Spawn.tool, Self.arguments + [report], in: scratch.path,
+        signal: (SIGKILL, after: delay))
       let found = FileManager.default.contents(atPath: report)
       if found == old {
         kept += 1
@@ -55,20 +57,19 @@ import Testing
     #expect(torn == 0)
     // What unfinished files are left is not read as records.
     let again = try Spawn.run(
-      Spawn.tool, ["check", ".", "--pack", "probe", "--as-of", "2024-06-01"], in: scratch.path,
-      limit: 60)
+      Spawn.tool, ["check", ".", "--pack", "probe", "--as-of", "2024-06-01"], in: scratch.path)
     #expect(!String(decoding: again.output, as: UTF8.self).contains("clauselint-tmp"))
   }
 
   @Test func aSignalEndsItWithItsStatus() throws {
     let scratch = try Self.organization()
     // A pipe that nobody opens holds the run where a signal reaches it.
-    _ = try Spawn.run("mkfifo", [scratch.path + "/report.pipe"], in: "/", limit: 10)
+    _ = try Spawn.run("mkfifo", [scratch.path + "/report.pipe"], in: "/")
     for (name, number) in [("INT", Int32(2)), ("TERM", 15), ("HUP", 1)] {
       let outcome = try Spawn.run(
         Spawn.tool,
         ["check", "org", "--pack", "probe", "--as-of", "2024-06-01", "--output", "report.pipe"],
-        in: scratch.path, signal: (number, after: 2), limit: 60)
+        in: scratch.path, signal: (number, after: 2))
       #expect(outcome.status == 128 + number, "\(name): \(outcome.status)")
     }
   }
@@ -87,7 +88,7 @@ import Testing
     try FileManager.default.createDirectory(
       atPath: scratch.path + "/disk", withIntermediateDirectories: true)
     let outcome = try Spawn.run(
-      "unshare", ["-rm", "bash", "-c", script, Spawn.tool], in: scratch.path, limit: 120)
+      "unshare", ["-rm", "bash", "-c", script, Spawn.tool], in: scratch.path)
     let text = String(decoding: outcome.output, as: UTF8.self)
     if outcome.status == 99 || text.contains("unshare") || text.contains("mount:") {
       print("skipped: a file system of our own cannot be mounted here: \(text)")
@@ -103,15 +104,15 @@ import Testing
     let scratch = try Self.organization()
     try scratch.write("old\n", to: "locked/report.json")
     let asUser = geteuid() == 0
-    _ = try Spawn.run("chmod", ["-R", "a+rX", scratch.path], in: "/", limit: 30)
-    _ = try Spawn.run("chmod", ["555", scratch.path + "/locked"], in: "/", limit: 30)
+    _ = try Spawn.run("chmod", ["-R", "a+rX", scratch.path], in: "/")
+    _ = try Spawn.run("chmod", ["555", scratch.path + "/locked"], in: "/")
     let command = Self.arguments + ["locked/report.json"]
     let outcome =
       asUser
       ? try Spawn.run(
         "setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", Spawn.tool] + command,
-        in: scratch.path, limit: 60)
-      : try Spawn.run(Spawn.tool, command, in: scratch.path, limit: 60)
+        in: scratch.path)
+      : try Spawn.run(Spawn.tool, command, in: scratch.path)
     let text = String(decoding: outcome.output, as: UTF8.self)
     #expect(outcome.status == 2, "\(text)")
     #expect(text.contains("Permission denied"), "\(text)")
@@ -124,7 +125,7 @@ import Testing
     for (redirect, status) in [(">/dev/full", 2), (">&-", 2)] {
       let outcome = try Spawn.run(
         "bash", ["-c", "\"$0\" check org --pack probe --as-of 2024-06-01 \(redirect)", Spawn.tool],
-        in: scratch.path, limit: 60)
+        in: scratch.path)
       #expect(outcome.status == status, "\(redirect)")
     }
     let piped = try Spawn.run(
@@ -133,7 +134,7 @@ import Testing
         "-c",
         "\"$0\" check org --pack probe --as-of 2024-06-01 | head -c 10 > /dev/null; exit ${PIPESTATUS[0]}",
         Spawn.tool,
-      ], in: scratch.path, limit: 60)
+      ], in: scratch.path)
     #expect(piped.status == 1)
     #expect(piped.output.isEmpty)
   }

@@ -22,7 +22,7 @@ import Testing
   private static func check(_ scratch: Scratch, _ more: [String]) throws -> Spawn.Outcome {
     try Spawn.run(
       Spawn.tool, ["check", "org", "--pack", "probe", "--as-of", "2024-06-01"] + more,
-      in: scratch.path, limit: 60)
+      in: scratch.path)
   }
 
   private static func text(_ outcome: Spawn.Outcome) -> String {
@@ -97,7 +97,7 @@ import Testing
       // Not by Foundation, whose paths end earlier.
       let made = try Spawn.run(
         "bash", ["-c", "cd org; for n in {1..990}; do mkdir f; cd f || exit 9; done"],
-        in: scratch.path, limit: 60)
+        in: scratch.path)
       #expect(made.status == 0)
     }
     let outcome = try Self.check(scratch, ["--limit", "\(limit)=\(ceiling)"])

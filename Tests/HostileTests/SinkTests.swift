@@ -57,15 +57,16 @@ import Testing
   static func formats() throws -> [String] {
     let scratch = try Scratch()
     let outcome = try Spawn.run(
-      Spawn.tool, ["check", ".", "--format", "?"], in: scratch.path, limit: 60)
+      Spawn.tool, ["check", ".", "--format", "?"], in: scratch.path)
     let text = String(decoding: outcome.output, as: UTF8.self)
     let line = try #require(text.split(separator: "\n").first { $0.contains("remedy   Use ") })
     let list = try #require(line.range(of: "Use "))
     return line[list.upperBound...].dropLast().split(separator: ", ").map(String.init)
   }
 
-  @Test func everyFormatKeepsItsStructure() throws {
-    guard Python.has(["lxml", "markdown_it"]) else { return }
+  @Test(
+    .enabled(if: Python.isWanted("lxml", "markdown_it"), "needs python3 with lxml and markdown-it"))
+  func everyFormatKeepsItsStructure() throws {
     let texts = try Self.texts()
     let outputs = try Scratch()
     let formats = try Self.formats()
@@ -78,7 +79,7 @@ import Testing
         arguments += ["--format", format, "--output", file]
       }
       let outcome = try Spawn.run(
-        Spawn.tool, arguments, in: scratch.path, limit: Judge.patience)
+        Spawn.tool, arguments, in: scratch.path)
       let report = outputs.path + "/" + (isHostile ? "hostile" : "plain") + ".json"
       let data = FileManager.default.contents(atPath: report) ?? Data()
       let result = try JSONSerialization.jsonObject(with: data) as? [String: Any]
@@ -120,7 +121,7 @@ import Testing
     let outcome = try Spawn.run(
       Spawn.tool,
       [command[0], "org", "--pack", "pack", "--as-of", "2024-06-01"] + command.dropFirst(),
-      in: scratch.path, limit: Judge.patience)
+      in: scratch.path)
     #expect(outcome.status <= 2)
     #expect(Judge.textFaults(outcome.output).isEmpty, "\(Judge.textFaults(outcome.output))")
     if command.last == "json", outcome.status < 2 {

@@ -3,21 +3,13 @@ import Testing
 
 /// The system calls of a run, as `strace` writes them down.
 enum Trace {
-  /// Whether processes can be traced here; where everything is demanded, it must be so. A
-  /// sanitizer has calls of its own, which are not the product's.
-  static let isPossible: Bool = {
-    if Spawn.isSanitized {
-      print("skipped: a sanitizer makes calls of its own")
-      return false
-    }
-    let outcome = try? Spawn.run("strace", ["-o", "/dev/null", "true"], in: "/", limit: 30)
-    if outcome?.status == 0 { return true }
-    if Repository.demandsAll {
-      Issue.record("strace is missing or may not trace")
-    } else {
-      print("skipped: strace is missing or may not trace")
-    }
-    return false
+  /// Whether tests that trace run: it is possible, or must be. A sanitizer has calls of its own,
+  /// which are not the product's.
+  static let isWanted: Bool = {
+    if Spawn.isSanitized { return false }
+    if Repository.demandsAll { return true }
+    let outcome = try? Spawn.run("strace", ["-o", "/dev/null", "true"], in: "/")
+    return outcome?.status == 0
   }()
 
   /// Runs the product under `strace` with `options` and answers with the calls, a line each.
@@ -29,7 +21,7 @@ enum Trace {
     defer { try? FileManager.default.removeItem(atPath: log) }
     let outcome = try Spawn.run(
       "strace", ["-f", "-o", log] + options + [Spawn.tool] + arguments, in: folder,
-      environment: environment, limit: Judge.patience)
+      environment: environment)
     let text = FileManager.default.contents(atPath: log).map { String(decoding: $0, as: UTF8.self) }
     return (outcome, text?.split(separator: "\n") ?? [])
   }
@@ -53,5 +45,12 @@ enum Trace {
     let answer = line[equals.upperBound...].drop { $0.isNumber || $0 == " " }
     guard answer.first == "<" else { return nil }
     return answer.dropFirst().prefix { $0 != ">" }
+  }
+}
+
+extension Trait where Self == ConditionTrait {
+  /// A test that looks at system calls.
+  static var traces: Self {
+    .enabled(if: Trace.isWanted, "needs strace, which must be allowed to trace")
   }
 }

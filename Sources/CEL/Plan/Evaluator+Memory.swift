@@ -85,6 +85,9 @@ extension Evaluator {
 
   mutating func makeBytes(_ octets: some Collection<UInt8>) -> StringRef {
     charge((octets.count + 9) / 10)
+    guard hasRoom(for: octets.count) else {
+      return StringRef(offset: 0, count: 0, space: .scratch)
+    }
     let reference = StringRef(offset: scratchBytes.count, count: octets.count, space: .scratch)
     scratchBytes.append(contentsOf: octets)
     return reference

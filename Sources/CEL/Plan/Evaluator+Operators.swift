@@ -128,6 +128,9 @@ extension Evaluator {
 
   private mutating func concatenate(_ a: StringRef, _ b: StringRef) -> StringRef {
     charge((Int(a.count) + Int(b.count) + 9) / 10)
+    guard hasRoom(for: Int(a.count) + Int(b.count)) else {
+      return StringRef(offset: 0, count: 0, space: .scratch)
+    }
     // No room is reserved: an exact reservation would copy all of the scratch space each time.
     let start = scratchBytes.count
     scratchBytes.append(contentsOf: Array(bytes(a)))

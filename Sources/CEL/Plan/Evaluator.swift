@@ -111,7 +111,18 @@ public struct Evaluator {
   /// Adds to the cost of the evaluation; functions charge for what they read and make.
   public mutating func charge(_ units: Int) {
     let (sum, overflow) = cost.addingReportingOverflow(max(0, units))
-    cost = overflow ? Int.max : sum
+    cost = overflow ? Self.mostCost : min(sum, Self.mostCost)
+  }
+
+  /// More than any limit allows, and far from where sums over a run would overflow.
+  private static let mostCost = 1 << 52
+
+  /// Whether the scratch space has room for `count` more bytes: their place is a 32-bit number,
+  /// so an evaluation that made more would read other bytes than its own. It ends instead.
+  mutating func hasRoom(for count: Int) -> Bool {
+    if scratchBytes.count + count <= Int(UInt32.max) { return true }
+    charge(Self.mostCost)
+    return false
   }
 
   /// Whether the evaluation has reached its limit; long loops stop when it has.

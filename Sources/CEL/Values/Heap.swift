@@ -19,6 +19,9 @@ public struct Heap: Sendable {
     rows = Array(repeating: ListRef(offset: 0, count: 0, space: .heap), count: types.count)
   }
 
+  /// The bytes of its texts; equal texts are one.
+  public var textBytes: Int { bytes.count }
+
   /// The number of a type, or nil when there is none of this name.
   public func typeID(named name: String) -> Int? {
     types.firstIndex { $0.name.utf8.elementsEqual(name.utf8) }
@@ -148,6 +151,9 @@ public struct HeapBuilder {
 
   /// The text of a string of this heap.
   public func string(of value: Value) -> String? { heap.string(of: value) }
+
+  /// The bytes of the texts so far.
+  public var textBytes: Int { heap.textBytes }
 
   /// The heap, with the list of objects of each type brought up to date.
   public consuming func finish() -> Heap {

@@ -16,7 +16,9 @@ struct BaselineCommand: ParsableCommand {
 struct BaselineArguments: ParsableArguments {
   @OptionGroup var run: RunArguments
 
-  @Option(help: "The baseline (default: clauselint-baseline.yaml in the organisation's folder).")
+  @Option(
+    help: "The baseline (default: clauselint-baseline.yaml in the organisation's folder).",
+    completion: .yaml)
   var baseline: String?
 
   /// The assessment with the baseline applied, the baseline read, and where it lies. A baseline

@@ -15,26 +15,33 @@ struct CheckCommand: Command {
     help: """
       Format of the report; repeatable, each with an --output of its own (default: that of the \
       ending of --output, else text).
-      """)
+      """,
+    completion: .list(Reporters.all.map(\.name)))
   var format: [String] = []
 
-  @Option(help: "File for the report (default: standard output); goes with --format in order.")
+  @Option(
+    help: "File for the report (default: standard output); goes with --format in order.",
+    completion: .files)
   var output: [String] = []
 
   @Option(
     name: .customLong("fail-on"),
-    help: "Severity from which findings fail the run: major, minor, observation, never.")
+    help: "Severity from which findings fail the run: major, minor, observation, never.",
+    completion: .gates)
   var failOn: String = "minor"
 
   @Option(
     name: .customLong("path-prefix"),
-    help: "Folder to put before every path of the reports, for services that count from above.")
+    help: "Folder to put before every path of the reports, for services that count from above.",
+    completion: .directory)
   var pathPrefix: String?
 
   @Flag(name: .customLong("exit-zero"), help: "Exit with 0 in spite of findings; never hides 2.")
   var exitZero = false
 
-  @Option(help: "Baseline whose findings do not count, such as clauselint-baseline.yaml.")
+  @Option(
+    help: "Baseline whose findings do not count, such as clauselint-baseline.yaml.",
+    completion: .yaml)
   var baseline: String?
 
   @Flag(
@@ -85,7 +92,9 @@ struct CheckCommand: Command {
   /// The folder for the paths without a `/` at its end; nil for none.
   private func prefix() throws(CommandFailure) -> String? {
     guard var text = pathPrefix else { return nil }
-    while text.hasSuffix("/") { text.removeLast() }
+    while text.utf8.last == UInt8(ascii: "/") {
+      text = String(decoding: text.utf8.dropLast(), as: UTF8.self)
+    }
     if text.isEmpty || text == "." { return nil }
     if let refusal = RelativePath.refusal(of: text) {
       throw CommandFailure(

@@ -9,7 +9,7 @@ struct ClausesCommand: Command {
 
   @OptionGroup var run: RunArguments
 
-  @Option(help: "Format: text or json.")
+  @Option(help: "Format: text or json.", completion: .textOrJSON)
   var format: String = "text"
 
   @Flag(help: "Show what the standards ask to be written down instead, and what is there of it.")

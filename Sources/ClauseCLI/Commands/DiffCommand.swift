@@ -10,19 +10,20 @@ struct DiffCommand: Command {
     commandName: "diff",
     abstract: "Compare two results that `check --format json` wrote.")
 
-  @Argument(help: "The earlier results.")
+  @Argument(help: "The earlier results.", completion: .file(extensions: ["json"]))
   var before: String
 
-  @Argument(help: "The later results.")
+  @Argument(help: "The later results.", completion: .file(extensions: ["json"]))
   var after: String
 
-  @Option(help: "text or json.")
+  @Option(help: "text or json.", completion: .textOrJSON)
   var format: String = "text"
 
-  @Option(name: .customLong("lang"), help: "Language of the text: ar, fr or en.")
+  @Option(
+    name: .customLong("lang"), help: "Language of the text: ar, fr or en.", completion: .languages)
   var language: String = "en"
 
-  @Option(help: "Raise or lower a limit, NAME=NUMBER; repeatable.")
+  @Option(help: "Raise or lower a limit, NAME=NUMBER; repeatable.", completion: .limits)
   var limit: [String] = []
 
   func execute() throws(CommandFailure) -> ExitStatus {

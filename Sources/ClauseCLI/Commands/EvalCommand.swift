@@ -16,7 +16,7 @@ struct EvalCommand: Command {
   @Option(help: "Record type to bring into scope; the expression is evaluated for each record.")
   var type: String?
 
-  @Option(help: "Organisation to bring into scope.")
+  @Option(help: "Organisation to bring into scope.", completion: .directory)
   var dir: String?
 
   @Option(name: .customLong("as-of"), help: "Civil date of the run, YYYY-MM-DD (default: today).")

@@ -10,7 +10,7 @@ struct ExceptionsCommand: Command {
 
   @OptionGroup var run: RunArguments
 
-  @Option(help: "text or json.")
+  @Option(help: "text or json.", completion: .textOrJSON)
   var format: String = "text"
 
   func execute() throws(CommandFailure) -> ExitStatus {

@@ -15,7 +15,9 @@ struct ForecastCommand: Command {
   @Option(help: "Last day to look at, YYYY-MM-DD (default: 180 days after the as-of date).")
   var until: String?
 
-  @Option(help: "text, json, or ics: a calendar with the last day to mend each in time.")
+  @Option(
+    help: "text, json, or ics: a calendar with the last day to mend each in time.",
+    completion: .list(["text", "json", "ics"]))
   var format: String = "text"
 
   func execute() throws(CommandFailure) -> ExitStatus {

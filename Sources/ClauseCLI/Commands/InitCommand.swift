@@ -13,16 +13,23 @@ struct InitCommand: Command {
       is not becomes a question in a comment.
       """)
 
-  @Argument(help: "The organisation's folder (default: the current folder).")
+  @Argument(
+    help: "The organisation's folder (default: the current folder).", completion: .directory)
   var folder: String = "."
 
-  @Option(name: .customLong("lang"), help: "Language of comments and headings: ar, fr or en.")
+  @Option(
+    name: .customLong("lang"), help: "Language of comments and headings: ar, fr or en.",
+    completion: .languages)
   var language: String = "en"
 
-  @Option(help: "Standard to work by, such as iso9001:2015; repeatable (default: all).")
+  @Option(
+    help: "Standard to work by, such as iso9001:2015; repeatable (default: all).",
+    completion: .standards)
   var standard: [String] = []
 
-  @Option(help: "Rule pack to load, by path; repeatable; replaces the shipped ones.")
+  @Option(
+    help: "Rule pack to load, by path; repeatable; replaces the shipped ones.",
+    completion: .directory)
   var pack: [String] = []
 
   func execute() throws(CommandFailure) -> ExitStatus {

@@ -21,10 +21,10 @@ struct ReportCommand: Command {
     help: """
       Format: \(GapReporters.all.map(\.name).joined(separator: ", ")) (default: that of the \
       ending of --output, else html).
-      """)
+      """, completion: .list(GapReporters.all.map(\.name)))
   var format: String?
 
-  @Option(help: "File for the report (default: standard output).")
+  @Option(help: "File for the report (default: standard output).", completion: .files)
   var output: String?
 
   @Option(help: "Draw records for an auditor: so many of each register, or 'auto'.")

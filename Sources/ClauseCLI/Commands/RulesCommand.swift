@@ -9,7 +9,7 @@ struct RulesCommand: Command {
 
   @OptionGroup var run: RunArguments
 
-  @Option(help: "Format: text or json.")
+  @Option(help: "Format: text or json.", completion: .textOrJSON)
   var format: String = "text"
 
   func execute() throws(CommandFailure) -> ExitStatus {

@@ -10,16 +10,23 @@ struct SchemaCommand: Command {
     abstract: "Print a JSON Schema: records, configuration, pack, results, or a record type.",
     discussion: "Record types and standards are those of the configured packs, else the shipped.")
 
-  @Argument(help: "records, configuration, pack, results, or the name of a record type.")
+  @Argument(
+    help: "records, configuration, pack, results, or the name of a record type.",
+    completion: .list(["records", "configuration", "pack", "results"]))
   var subject: String
 
-  @Option(help: "The organisation's folder (default: the current folder).")
+  @Option(
+    help: "The organisation's folder (default: the current folder).", completion: .directory)
   var dir: String = "."
 
-  @Option(name: .customLong("lang"), help: "Language of titles and descriptions: ar, fr or en.")
+  @Option(
+    name: .customLong("lang"), help: "Language of titles and descriptions: ar, fr or en.",
+    completion: .languages)
   var language: String = "en"
 
-  @Option(help: "Rule pack to load, by path; repeatable; replaces the configured packs.")
+  @Option(
+    help: "Rule pack to load, by path; repeatable; replaces the configured packs.",
+    completion: .directory)
   var pack: [String] = []
 
   func execute() throws(CommandFailure) -> ExitStatus {

@@ -12,7 +12,7 @@ struct SourcesCommand: Command {
 
   @OptionGroup var run: RunArguments
 
-  @Option(help: "Format: text or json.")
+  @Option(help: "Format: text or json.", completion: .textOrJSON)
   var format: String = "text"
 
   func execute() throws(CommandFailure) -> ExitStatus {

@@ -14,7 +14,9 @@ struct TestCommand: Command {
       notices is listed.
       """)
 
-  @Argument(help: "Folders of packs, or names of shipped ones (default: all shipped ones).")
+  @Argument(
+    help: "Folders of packs, or names of shipped ones (default: all shipped ones).",
+    completion: .directory)
   var packs: [String] = []
 
   @Flag(help: "Name every test, not only those that fail.")

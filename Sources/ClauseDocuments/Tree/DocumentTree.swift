@@ -1,6 +1,7 @@
 // ClauseDocuments: one positioned tree for every file format.
 // A reader turns bytes into a DocumentTree; nothing above this module knows a format.
 
+import ClauseBytes
 public import ClauseSource
 
 /// The number of a node in its tree.
@@ -258,9 +259,7 @@ extension DocumentTree {
 
   /// A hash of a scalar's bytes, which differs from run to run.
   func textHash(_ node: NodeID) -> Int {
-    var hasher = Hasher()
-    withText(node) { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-    return hasher.finalize()
+    withText(node) { ByteSlots.hash(UnsafeRawBufferPointer($0)) }
   }
 
   /// Whether a scalar could be canonically equivalent to one of other bytes: false for text of

@@ -1,3 +1,4 @@
+internal import ClauseBytes
 internal import ClauseSource
 
 /// Finds mapping keys that occur twice, in linear time whatever the keys are.
@@ -48,21 +49,20 @@ enum KeyCheck {
     return found
   }
 
-  /// Open addressing over the bytes. Swift's hasher is seeded, so nobody can prepare collisions.
+  /// By the table of byte strings, whose hash nobody can aim at.
   private static func hashing(_ keys: Keys, _ tree: borrowing DocumentTree) -> [Clash] {
     var found: [Clash] = []
-    var size = 64
-    while size < keys.count * 2 { size *= 2 }
-    var slots = [Int32](repeating: -1, count: size)
+    var slots = ByteSlots()
+    // The index of each number of the table: of a repeated key only the first is in it.
+    var firsts: [Int] = []
     for (index, key) in keys.enumerated() {
-      var slot = tree.textHash(key) & (size - 1)
-      while slots[slot] >= 0, !tree.hasSameText(keys[Int(slots[slot])], key) {
-        slot = (slot + 1) & (size - 1)
-      }
-      if slots[slot] >= 0 {
-        found.append(Clash(first: Int(slots[slot]), second: index, isExact: true))
+      let hash = tree.textHash(key)
+      let known = slots.number(hash: hash) { tree.hasSameText(keys[firsts[$0]], key) }
+      if let known {
+        found.append(Clash(first: firsts[known], second: index, isExact: true))
       } else {
-        slots[slot] = Int32(index)
+        slots.append(hash: hash)
+        firsts.append(index)
       }
     }
     return found

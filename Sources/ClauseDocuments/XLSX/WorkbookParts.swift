@@ -87,15 +87,14 @@ struct WorkbookParts {
   }
 
   private static func split(_ part: String) -> (folder: String, name: String) {
-    guard let slash = part.lastIndex(of: "/") else { return ("", part) }
-    return (String(part[...slash]), String(part[part.index(after: slash)...]))
+    (PathText.folder(of: part).map { $0 + "/" } ?? "", PathText.name(of: part))
   }
 
   /// A target, which may be absolute within the archive or relative to its part's folder.
   private static func resolve(_ target: String, from folder: String) -> String {
     let path = target.utf8.first == UInt8(ascii: "/") ? target : folder + target
-    var steps: [Substring] = []
-    for step in path.split(separator: "/") {
+    var steps: [String] = []
+    for step in PathText.parts(path) {
       if step == ".." { _ = steps.popLast() } else if step != "." { steps.append(step) }
     }
     return steps.joined(separator: "/")

@@ -87,7 +87,9 @@ private struct WorkbookRun {
     }
     let named = sheets.filter { $0.name.equalsByBytes(wanted) }
     let tidy = Grid.tidied(Array(wanted.utf8)[...])
-    let near = sheets.filter { Grid.tidied(Array($0.name.utf8)[...]) == tidy }
+    let near = sheets.filter {
+      $0.name.isSameName(as: wanted) || Grid.tidied(Array($0.name.utf8)[...]) == tidy
+    }
     guard let sheet = named.first ?? (near.count == 1 ? near.first : nil), sheet.part != nil else {
       throw context.fault(
         "sheet-unknown", "there is no sheet \(context.quoted(wanted.utf8)); there are \(names)",

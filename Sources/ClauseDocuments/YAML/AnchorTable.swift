@@ -1,3 +1,4 @@
+internal import ClauseBytes
 internal import ClauseSource
 
 /// The anchors of one document and what each stands for.
@@ -16,25 +17,27 @@ struct AnchorTable {
     let span: Span
   }
 
-  private var indexes: [String: Int] = [:]
+  private var indexes = ByteTable()
   private var anchors: [Anchor] = []
   /// Anchors set in the whole file.
   private(set) var countInFile = 0
 
   /// Forgets the anchors at the end of a document: an alias reaches no other document.
   mutating func beginDocument() {
-    indexes.removeAll(keepingCapacity: true)
+    indexes = ByteTable()
     anchors.removeAll(keepingCapacity: true)
   }
 
-  /// The anchor with this name. Names are ASCII, so comparing strings is comparing bytes.
-  func anchor(named name: String) -> Anchor? { indexes[name].map { anchors[$0] } }
+  /// The anchor with this name.
+  func anchor(named name: String) -> Anchor? {
+    indexes.value(of: name.utf8).map { anchors[Int($0)] }
+  }
 
   /// Sets an anchor and answers its index. A name set before now means the new node.
   mutating func open(_ name: String, span: Span) -> Int {
     countInFile += 1
     anchors.append(Anchor(node: nil, nodes: 0, bytes: 0, isScalar: false, span: span))
-    indexes[name] = anchors.count - 1
+    indexes.set(name.utf8, Int32(anchors.count - 1))
     return anchors.count - 1
   }
 

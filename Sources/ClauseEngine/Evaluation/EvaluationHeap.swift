@@ -60,9 +60,10 @@ struct EvaluationHeapBuilder {
     var heap = builder.finish()
     var spent = 0
     var diagnostics: [Diagnostic] = []
+    var room = Room(texts: heap.textBytes, limits: limits)
     let stages = packs.computed.flatMap(\.expressions).map(\.stage).max() ?? -1
     for stage in stride(from: 0, through: stages, by: 1) {
-      heap = derive(stage, heap, parameters, &spent, &diagnostics)
+      heap = derive(stage, heap, parameters, &spent, &room, &diagnostics)
     }
     var filled = HeapBuilder(heap)
     let globals = makeGlobals(parameters, &filled)
@@ -77,13 +78,13 @@ struct EvaluationHeapBuilder {
       evidence: evidence,
       evaluationCost: limits.costPerEvaluation, runCost: limits.costPerRun,
       spentCost: spent + looking.evaluator.totalCost,
-      diagnostics: diagnostics + looking.diagnostics)
+      diagnostics: diagnostics + room.diagnostics + looking.diagnostics)
   }
 
   /// The heap with the derived fields of one stage, which read those before it.
   private func derive(
     _ stage: Int, _ heap: Heap, _ parameters: [Value], _ spent: inout Int,
-    _ diagnostics: inout [Diagnostic]
+    _ room: inout Room, _ diagnostics: inout [Diagnostic]
   ) -> Heap {
     var filled = HeapBuilder(heap)
     var computing = computation(over: heap, spent: spent)
@@ -97,6 +98,9 @@ struct EvaluationHeapBuilder {
           .init(name: "the derived field `\(field.name)` of `\(type.name)`", span: field.span),
           arguments: { [.object($0.object), .date(asOf)] + parameters }
         ) { index, value, evaluator in
+          guard room.take(filled.textBytes, at: store.records[index].anchor, field.span) else {
+            return
+          }
           filled.set(
             storable(value, of: &evaluator, into: &filled), slot: slot,
             of: store.records[index].object)
@@ -106,6 +110,34 @@ struct EvaluationHeapBuilder {
     spent += computing.evaluator.totalCost
     diagnostics += computing.diagnostics
     return filled.finish()
+  }
+
+  /// The room for texts of derived fields: as much again as the files may hold.
+  private struct Room {
+    private let texts: Int
+    private let limits: ClauseSource.Limits
+    /// What was left out for want of room.
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(texts: Int, limits: ClauseSource.Limits) {
+      self.texts = texts
+      self.limits = limits
+    }
+
+    /// Whether there is room left where the texts now hold `bytes`; the first record for which
+    /// there is none is named.
+    mutating func take(_ bytes: Int, at record: Span, _ field: Span) -> Bool {
+      if bytes - texts <= limits.runBytes { return true }
+      if diagnostics.isEmpty {
+        var diagnostic = Diagnostic.limitReached(
+          .runBytes, met: bytes - texts, limits: limits,
+          what: "bytes of the texts of derived fields; none was computed for this record and those "
+            + "after it", place: .span(record))
+        diagnostic.related = [.init(message: "the expression", place: .span(field))]
+        diagnostics.append(diagnostic)
+      }
+      return false
+    }
   }
 
   private func computation(over heap: Heap, spent: Int) -> RecordComputation {
@@ -149,7 +181,9 @@ struct EvaluationHeapBuilder {
       // Without a declaration, an empty one stands in: reading it is then "absent", not a crash.
       let records = store.records(ofType: typeIndex)
       let declared =
-        (records.first { $0.id.unescaped == organization } ?? records.first)?.object
+        (records.first { record in
+          organization.map { record.id.unescaped.equalsByBytes($0) } ?? false
+        } ?? records.first)?.object
       globals.append(.object(declared ?? builder.object(ofType: typeIndex)))
     }
     globals.append(.date(asOf))

@@ -137,7 +137,7 @@ struct ExceptionRegister {
   mutating func refuteExclusions(by findings: [Finding]) {
     let refuted = findings.filter {
       $0.basis == .normative && $0.state != .derogated
-        && $0.record?.type.unescaped == ExceptionResult.Kind.exclusion.rawValue
+        && $0.record?.type == Untrusted(ExceptionResult.Kind.exclusion.rawValue)
     }.compactMap { $0.record?.id.unescaped }
     guard !refuted.isEmpty else { return }
     for index in items.indices where items[index].kind == .exclusion {

@@ -81,7 +81,7 @@ private struct ResultFileReader {
       clauses.append((text(tree, node, "id"), state))
     }
     let errors = list(tree, root, "diagnostics").count {
-      text(tree, $0, "severity").unescaped == "error"
+      text(tree, $0, "severity") == Untrusted("error")
     }
     return ComparedRun(
       file: Untrusted(file.path), asOf: asOf, packs: packs, errors: errors, findings: findings,

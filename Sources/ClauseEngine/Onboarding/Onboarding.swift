@@ -170,11 +170,11 @@ struct FolderSurvey {
     guard proposal.rows == 1, proposal.form.part != .table,
       DocumentFormats.reader(forFileNamed: proposal.files)?.name == "Markdown"
     else { return nil }
-    let slash = proposal.files.lastIndex(of: "/").map { proposal.files.index(after: $0) }
-    let folder = proposal.files[..<(slash ?? proposal.files.startIndex)]
-    let name = proposal.files[(slash ?? proposal.files.startIndex)...]
-    guard let dot = name.firstIndex(of: "."), !folder.contains(where: { $0 == "*" || $0 == "?" })
+    let folder = PathText.folder(of: proposal.files).map { $0 + "/" } ?? ""
+    let name = PathText.name(of: proposal.files).utf8
+    guard let dot = name.firstIndex(of: UInt8(ascii: ".")),
+      !folder.utf8.contains(where: { "*?".utf8.contains($0) })
     else { return nil }
-    return folder + "*" + name[dot...]
+    return folder + "*" + String(decoding: name[dot...], as: UTF8.self)
   }
 }

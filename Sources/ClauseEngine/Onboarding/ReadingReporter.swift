@@ -34,7 +34,7 @@ public struct ReadingReporter {
   private func isAsked(_ path: String) -> Bool {
     let paths = workspace.options.paths
     return paths.isEmpty
-      || paths.contains { path.equalsByBytes($0) || path.hasPrefix($0 + "/") }
+      || paths.contains { PathText.isPath(path, in: $0) }
   }
 
   private func file(_ fate: Workspace.FileFate, _ root: SourceRoot) -> FileReading {

@@ -137,9 +137,7 @@ struct DocumentProbe {
   private func proposal(
     _ labels: [String], _ path: String, _ form: ReadingOptions
   ) -> SourceProposal? {
-    let folder = path.utf8.split(separator: UInt8(ascii: "/")).dropLast().last.map {
-      String(decoding: $0, as: UTF8.self)
-    }
+    let folder = PathText.parts(path).dropLast().last
     guard
       let document = LabelledDocument(
         labels: labels, names: [folder].compactMap { $0 }, lexicon: lexicon)

@@ -52,8 +52,10 @@ struct StartingFiles {
       let cited = workspace.packs.rules.filter {
         $0.rule.subject.name.equalsByBytes(type.name) || $0.globalsRead.contains(type.plural)
       }.flatMap { $0.rule.clauses.map(\.clauseID) }
-      return Set(cited.filter { id in workspace.standards.contains { id.hasPrefix($0 + "/") } })
-        .count
+      return Set(
+        cited.filter { id in workspace.standards.contains { id.startsWithBytes($0 + "/") } }
+      )
+      .count
     }
     let chosen = catalog.types.indices
       .filter { counts[$0] > 0 && !catalog.types[$0].name.equalsByBytes("organization") }

@@ -16,12 +16,12 @@ enum GitHead {
   /// The hash at HEAD, reading files of the repository with `read`.
   static func commit(read: (String) -> String?) -> String? {
     guard let head = firstLine(read(".git/HEAD")) else { return nil }
-    guard head.hasPrefix("ref: ") else { return hash(head) }
+    guard head.startsWithBytes("ref: ") else { return hash(head) }
     let name = String(head.dropFirst(5))
-    guard name.hasPrefix("refs/"), RelativePath.refusal(of: name) == nil else { return nil }
+    guard name.startsWithBytes("refs/"), RelativePath.refusal(of: name) == nil else { return nil }
     if let loose = firstLine(read(".git/" + name)).flatMap(hash) { return loose }
     let packed = (read(".git/packed-refs") ?? "").split(separator: "\n")
-    for line in packed where line.hasSuffix(" " + name) {
+    for line in packed where String(line).endsWithBytes(" " + name) {
       return hash(String(line.prefix { $0 != " " }))
     }
     return nil

@@ -71,7 +71,7 @@ struct Readiness {
     }
     let clauses = Set(audits.flatMap { $0.record.texts(.clauses).map(\.unescaped) })
     let open = leaves.map(\.id).filter { id in
-      !clauses.contains { id == $0 || id.hasPrefix($0 + ".") }
+      !clauses.contains { id.equalsByBytes($0) || id.startsWithBytes($0 + ".") }
     }
     return ReadinessGate(
       question: .auditCycle, answer: missing.isEmpty && open.isEmpty ? .yes : .no,

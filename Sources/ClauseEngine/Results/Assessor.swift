@@ -151,11 +151,11 @@ public struct Assessor {
     let path = finding.location.path.unescaped
     let hasPath =
       options.paths.isEmpty
-      || options.paths.contains { path.equalsByBytes($0) || path.hasPrefix($0 + "/") }
+      || options.paths.contains { PathText.isPath(path, in: $0) }
     let hasClause =
       options.clauses.isEmpty
       || finding.clauses.contains { clause in
-        options.clauses.contains { clause == $0 || clause.hasSuffix("/" + $0) }
+        options.clauses.contains { clause.equalsByBytes($0) || clause.endsWithBytes("/" + $0) }
       }
     return hasPath && hasClause
   }
@@ -266,7 +266,11 @@ public struct Assessor {
     guard let type = store.catalog.index(ofType: "organization") else { return nil }
     let declared = store.records(ofType: type)
     let wanted = workspace.configuration.organization?.text
-    guard let record = declared.first(where: { $0.id.unescaped == wanted }) ?? declared.first else {
+    guard
+      let record = declared.first(where: { record in
+        wanted.map { record.id.unescaped.equalsByBytes($0) } ?? false
+      }) ?? declared.first
+    else {
       return nil
     }
     var name: [Language: Untrusted] = [:]

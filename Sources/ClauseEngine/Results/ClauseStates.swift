@@ -108,7 +108,7 @@ struct ClauseStates {
       .nonconform, .notAssessed, .derogated, .attested, .conform, .notApplicable,
     ]
     for index in clauses.indices where !clauses[index].isLeaf {
-      let leaves = clauses.filter { $0.isLeaf && $0.id.hasPrefix(clauses[index].id + ".") }
+      let leaves = clauses.filter { $0.isLeaf && $0.id.startsWithBytes(clauses[index].id + ".") }
       if let worst = order.first(where: { state in leaves.contains { $0.state == state } }) {
         clauses[index].state = worst
       }

@@ -109,18 +109,17 @@ public struct Configuration: Sendable {
   public static func timeZone(root: String, configuration: String?) -> String? {
     let limits = Limits()
     let path = configuration ?? root + "/" + fileName
-    guard let slash = path.lastIndex(of: "/") ?? "/".firstIndex(of: "/"),
-      let folder = try? SourceRoot(
-        path: path.contains("/") ? String(path[..<slash]) + "/" : "."),
-      case .success(let file) = folder.load(
-        path.contains("/") ? String(path[path.index(after: slash)...]) : path, id: FileID(0),
-        limits: limits, limit: .packFileBytes),
+    guard
+      case .success(let file) = GivenFile.load(
+        path, id: FileID(0), limits: limits, limit: .packFileBytes),
       let tree = YAMLReader().read(file, limits: limits).tree
     else { return nil }
     var ignored: [Diagnostic] = []
     let zone = read(file, tree, diagnostics: &ignored).timeZone?.text
     // A path in TZ would be read by the C library as a file.
-    return zone.flatMap { $0.contains(":") || $0.contains("..") || $0.hasPrefix("/") ? nil : $0 }
+    return zone.flatMap {
+      $0.contains(":") || $0.contains("..") || $0.startsWithBytes("/") ? nil : $0
+    }
   }
 
   private static func word(

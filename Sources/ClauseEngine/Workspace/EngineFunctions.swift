@@ -27,8 +27,10 @@ struct EvidenceFiles: Sendable {
   /// Whether a path names a file below the root that is not empty.
   let isPresent: @Sendable (String) -> Bool
 
-  /// The files below `root`.
-  init(in root: SourceRoot) { isPresent = { Evidence.state(of: $0, in: root) == .present } }
+  /// The files below `root`, which `names` spells.
+  init(in root: SourceRoot, _ names: SpelledPaths) {
+    isPresent = { Evidence.state(of: $0, in: root, names) == .present }
+  }
 
   /// The files of an example: exactly those at `paths`; every file when none are given.
   init(at paths: [String]?) {
@@ -38,9 +40,18 @@ struct EvidenceFiles: Sendable {
 
 /// What is known of paths that records give as evidence.
 enum Evidence {
-  /// The state of `path` below `root`.
-  static func state(of path: String, in root: SourceRoot) -> EvidenceState {
-    switch FileFacts(root: root).fact(at: path) {
+  /// The state of `path` below `root`, which `names` spells.
+  static func state(
+    of path: String, in root: SourceRoot, _ names: SpelledPaths
+  ) -> EvidenceState {
+    let facts = FileFacts(root: root)
+    let fact = facts.fact(at: path)
+    let other = fact == .missing ? names.onDisk(path) : nil
+    return state(of: other.map { facts.fact(at: $0) } ?? fact)
+  }
+
+  private static func state(of fact: FileFact) -> EvidenceState {
+    switch fact {
     case .file: .present
     case .empty: .empty
     case .pointer: .pointer

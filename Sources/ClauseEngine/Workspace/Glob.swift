@@ -1,27 +1,37 @@
 /// A pattern over paths: `*` and `?` within one part, `**` over any number of parts.
 ///
-/// Matching keeps one mark to go back to, so it takes at most (pattern x path) steps.
+/// A pattern is typed by people, so characters count, however they are written: the `é` of a
+/// keyboard is that of a file from a Mac, which is two code points. Matching keeps one mark to go
+/// back to, so it takes at most (pattern x path) steps.
 public struct Glob: Sendable {
-  private let parts: [[Unicode.Scalar]]
+  private let parts: [[Character]]
 
   /// Makes a pattern from its text, parts joined with `/`.
   public init(_ text: String) {
-    parts = text.split(separator: "/").filter { $0 != "." }.map { Array($0.unicodeScalars) }
+    parts = Self.parts(text).filter { $0 != ["."] }
   }
 
   /// Whether the pattern names `path` as a whole.
   public func matches(_ path: String) -> Bool {
-    let names = path.split(separator: "/").map { Array($0.unicodeScalars) }
-    return Self.matches(
-      parts, names, isAny: { $0 == ["*", "*"] }, equal: { Self.matchesPart($0, $1) })
+    Self.matches(
+      parts, Self.parts(path), isAny: { $0 == ["*", "*"] }, equal: { Self.matchesPart($0, $1) })
   }
 
-  private static func matchesPart(_ pattern: [Unicode.Scalar], _ name: [Unicode.Scalar]) -> Bool {
+  /// The parts as characters; those of ASCII are taken one by one, for they are most.
+  private static func parts(_ text: String) -> [[Character]] {
+    text.utf8.split(separator: UInt8(ascii: "/")).map { part in
+      part.allSatisfy { $0 < 0x80 }
+        ? part.map { Character(Unicode.Scalar($0)) }
+        : Array(String(decoding: part, as: UTF8.self))
+    }
+  }
+
+  private static func matchesPart(_ pattern: [Character], _ name: [Character]) -> Bool {
     matches(
       pattern, name, isAny: { $0 == "*" }, equal: { $0 == "?" || $0 == $1 })
   }
 
-  /// The classic two-pointer wildcard match, over bytes or over parts.
+  /// The classic two-pointer wildcard match, over characters or over parts.
   private static func matches<Element>(
     _ pattern: [Element], _ text: [Element], isAny: (Element) -> Bool,
     equal: (Element, Element) -> Bool

@@ -1,3 +1,4 @@
+import ClauseBytes
 import ClauseDocuments
 import ClauseRules
 import ClauseSource
@@ -37,7 +38,7 @@ struct PackLoader {
       $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_")
         || (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
     }
-    if isWord, !id.hasPrefix(".") {
+    if isWord, !id.startsWithBytes(".") {
       for folder in folders {
         if let root = try? SourceRoot(path: folder + "/" + id) {
           find(root, prefix: id + "/", folder: "", name: id)
@@ -53,20 +54,20 @@ struct PackLoader {
 
   /// The ids of the packs in the shipped folders, in byte order.
   func shippedIDs() -> [String] {
-    var ids: Set<String> = []
+    var ids: Set<ByteKey> = []
     for folder in folders {
       guard let root = try? SourceRoot(path: folder) else { continue }
       for file in root.discover(limits: limits).files {
-        let parts = file.path.split(separator: "/")
-        if parts.count > 1 { ids.insert(String(parts[0])) }
+        let parts = PathText.parts(file.path)
+        if parts.count > 1 { ids.insert(ByteKey(parts[0])) }
       }
     }
-    return ids.sorted { $0.precedesByBytes($1) }
+    return ids.sorted().map(\.text)
   }
 
   /// Finds the pack in the folder `path`, given on the command line.
   mutating func findGiven(_ path: String) {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = PathText.parts(path).last ?? path
     do {
       find(try SourceRoot(path: path), prefix: name + "/", folder: "", name: path)
     } catch {
@@ -83,9 +84,9 @@ struct PackLoader {
     let extensions = YAMLReader().extensions
     let discovery = root.discover(
       limits: limits, in: folder,
-      wouldRead: { name in extensions.contains { name.hasSuffix($0) } })
+      wouldRead: { name in extensions.contains { name.endsWithBytes($0) } })
     found += discovery.diagnostics.map(Found.trouble)
-    for entry in discovery.files where extensions.contains(where: entry.path.hasSuffix) {
+    for entry in discovery.files where extensions.contains(where: entry.path.endsWithBytes) {
       do {
         let bytes = try root.read(entry.path, limits: limits, limit: .packFileBytes)
         found.append(.file(files.count))

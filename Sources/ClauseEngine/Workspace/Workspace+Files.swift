@@ -25,7 +25,7 @@ extension Workspace {
     if configured.isEmpty { return shipped.compactMap(folder) }
     return configured.compactMap { word in
       guard word.contains("/") else { return folder(word) }
-      let path = word.hasPrefix("./") ? String(word.dropFirst(2)) : word
+      let path = PathText.withoutDot(word)
       return RelativePath.refusal(of: path) == nil ? options.root + "/" + path : nil
     }
   }

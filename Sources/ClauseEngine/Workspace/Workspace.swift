@@ -1,4 +1,5 @@
 import CEL
+import ClauseBytes
 import ClauseCalendar
 public import ClauseDocuments
 import ClausePatterns
@@ -118,9 +119,10 @@ private struct WorkspaceLoader {
     let (bound, fates) = readRecords(selection, configuration, set, firstFile: firstFile)
     let reference = bindReferenceRecords(set)
     let root = self.root
+    let names = SpelledPaths(discovery.files)
     let store = RecordStore.build(
       files: reference + bound, catalog: set.catalog, asOf: options.asOf,
-      fileFacts: { Evidence.state(of: $0, in: root) })
+      fileFacts: { Evidence.state(of: $0, in: root, names) })
     checkAmount(store, selection, firstFile: firstFile)
     noteMereNames(store)
     checkOrganization(configuration, store)
@@ -130,7 +132,7 @@ private struct WorkspaceLoader {
       firstRecordFile: FileID(firstFile), files: files, fates: fates,
       diagnostics: diagnostics,
       standards: standards, comments: comments, lexicon: Lexicon(set.catalog),
-      evidence: EvidenceFiles(in: root))
+      evidence: EvidenceFiles(in: root, names))
   }
 
   // MARK: Configuration
@@ -141,7 +143,7 @@ private struct WorkspaceLoader {
     if let given = options.configuration {
       result = GivenFile.load(given, id: id, limits: options.limits, limit: .packFileBytes)
     } else if options.readsConfiguration,
-      discovery.files.contains(where: { $0.path == Configuration.fileName })
+      discovery.files.contains(where: { $0.path.equalsByBytes(Configuration.fileName) })
     {
       result = root.load(
         Configuration.fileName, id: id, limits: options.limits, limit: .packFileBytes)
@@ -236,7 +238,7 @@ private struct WorkspaceLoader {
         loader.findShipped(word.text, place: word.span)
         continue
       }
-      let path = word.text.hasPrefix("./") ? String(word.text.dropFirst(2)) : word.text
+      let path = PathText.withoutDot(word.text)
       if let refusal = RelativePath.refusal(of: path) {
         diagnostics.append(
           Diagnostic(
@@ -288,7 +290,7 @@ private struct WorkspaceLoader {
     ).read(entries, firstFile: firstFile)
     var bound: [BoundFile] = []
     // By bytes: two names may differ only in how they write an accent.
-    var fates: [[UInt8]: Workspace.FileFate] = [:]
+    var fates: [ByteKey: Workspace.FileFate] = [:]
     for outcome in outcomes {
       for file in outcome.files { files.add(file) }
       if outcome.records == 0, !outcome.failed, let file = outcome.files.first {
@@ -299,11 +301,11 @@ private struct WorkspaceLoader {
       if let records = outcome.comments.records { bound.append(records) }
       comments.spans.formUnion(outcome.comments.spans)
       comments.problems += outcome.comments.problems
-      fates[Array(outcome.path.utf8)] = .init(
+      fates[ByteKey(outcome.path)] = .init(
         path: outcome.path, failed: outcome.failed, records: outcome.records,
         readings: outcome.readings.map(\.summary))
     }
-    let all = paths.map { fates[Array($0.utf8)] ?? .init(path: $0, failed: false, records: 0) }
+    let all = paths.map { fates[ByteKey($0)] ?? .init(path: $0, failed: false, records: 0) }
     diagnostics += selection.unassessed(all) + selection.emptyRegisters(set.catalog)
     let unnamed = all.filter(\.readings.isEmpty).map(\.path)
     diagnostics += UnreadFormat.registers(

@@ -1,4 +1,5 @@
 public import CEL
+import ClauseBytes
 public import ClauseDocuments
 public import ClauseSource
 

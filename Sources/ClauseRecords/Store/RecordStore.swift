@@ -1,4 +1,5 @@
 public import CEL
+import ClauseBytes
 public import ClauseSource
 
 /// All records of a run with their references resolved.

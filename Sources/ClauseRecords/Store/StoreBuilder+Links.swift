@@ -1,3 +1,4 @@
+import ClauseBytes
 import ClauseSource
 
 /// Links in the texts of documents: they lead to files under the root and to places in texts.
@@ -5,16 +6,17 @@ extension StoreBuilder {
   /// Reports links of the texts that lead nowhere.
   mutating func checkLinks() {
     guard files.contains(where: { !$0.links.isEmpty }) else { return }
-    var byPath = ByteTable()
+    // As names that people type: a link is written by hand.
+    var byPath: [NameKey: Int] = [:]
     for (index, file) in files.enumerated() where file.hasOutline {
-      byPath.insert(Array(file.path.utf8)[...], Int32(index))
+      if byPath[NameKey(file.path)] == nil { byPath[NameKey(file.path)] = index }
     }
     for (index, file) in files.enumerated() where !file.records.isEmpty {
       for link in file.links { check(link, ofFile: index, byPath) }
     }
   }
 
-  private mutating func check(_ link: BoundFile.Link, ofFile index: Int, _ byPath: ByteTable) {
+  private mutating func check(_ link: BoundFile.Link, ofFile index: Int, _ byPath: [NameKey: Int]) {
     guard let target = LinkTarget(link.target) else { return }
     let file = files[index]
     var destination: Int? = index
@@ -27,7 +29,7 @@ extension StoreBuilder {
         found = candidate
       }
       guard let found else { return report(link, ofFile: index, .fileMissing) }
-      destination = byPath.value(of: Array(found.utf8)[...]).map(Int.init)
+      destination = byPath[NameKey(found)]
     }
     // Places are known only in texts that were read.
     guard let anchor = target.anchor, let destination, files[destination].hasOutline else {
@@ -97,12 +99,12 @@ struct LinkTarget {
 
   /// The path from the root that `path` means in the file at `origin`; nil when it leads out.
   static func resolve(_ path: String, from origin: String) -> String? {
-    var parts = origin.split(separator: "/").dropLast().map(String.init)
-    for part in path.split(separator: "/") {
+    var parts = Array(PathText.parts(origin).dropLast())
+    for part in PathText.parts(path) {
       if part == ".." {
         if parts.popLast() == nil { return nil }
       } else if part != "." {
-        parts.append(String(part))
+        parts.append(part)
       }
     }
     return parts.joined(separator: "/")

@@ -1,3 +1,4 @@
+import ClauseBytes
 import CEL
 public import ClauseSource
 

@@ -1,4 +1,5 @@
 import CEL
+import ClauseBytes
 import ClauseSource
 
 /// Ids and the references to them.

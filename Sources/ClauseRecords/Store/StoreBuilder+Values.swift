@@ -1,4 +1,5 @@
 import CEL
+import ClauseBytes
 import ClauseCalendar
 import ClauseSource
 

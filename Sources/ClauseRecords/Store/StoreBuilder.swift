@@ -1,4 +1,5 @@
 import CEL
+import ClauseBytes
 public import ClauseCalendar
 import ClauseSource
 

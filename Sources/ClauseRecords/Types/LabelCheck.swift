@@ -1,3 +1,4 @@
+import ClauseBytes
 import ClauseSource
 
 /// Refuses labels under which a heading would mean two fields of one type.

@@ -1,4 +1,5 @@
 import CEL
+import ClauseBytes
 import ClauseSource
 
 /// Lays out the objects of all record types and of the structures inside them: first which there

@@ -1,4 +1,5 @@
 public import CEL
+import ClauseBytes
 import ClauseSource
 
 /// How the objects of a record type, or of a structure inside one, lie in the heap: a slot per

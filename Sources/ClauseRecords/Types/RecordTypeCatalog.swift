@@ -1,4 +1,5 @@
 public import CEL
+import ClauseBytes
 import ClauseSource
 
 /// All record types of a run, with the tables that binding and checking need.

@@ -1,3 +1,4 @@
+import ClauseBytes
 import ClauseSource
 
 /// Names of files that say what register is in them, as people call their files.

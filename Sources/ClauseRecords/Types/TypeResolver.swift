@@ -1,3 +1,4 @@
+import ClauseBytes
 public import ClauseSource
 
 extension RecordTypeCatalog {

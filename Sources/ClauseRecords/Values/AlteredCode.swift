@@ -1,3 +1,4 @@
+import ClauseBytes
 import ClauseCalendar
 
 /// Recognises codes that a spreadsheet turned into dates: `12-03` into `12-mars`, `1-2` into

@@ -1,3 +1,4 @@
+import ClauseBytes
 import ClauseCalendar
 
 /// Reads dates as registers write them. No time zone: of a moment the date as written counts.

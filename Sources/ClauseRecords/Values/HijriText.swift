@@ -1,3 +1,4 @@
+import ClauseBytes
 import ClauseCalendar
 
 /// Reads dates of the Hijri calendar as texts of law write them: `15 chaabane 1444`,

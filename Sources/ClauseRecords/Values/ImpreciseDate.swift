@@ -1,3 +1,4 @@
+import ClauseBytes
 import ClauseCalendar
 
 /// Reads what people write where a day is wanted that is still to come: `sept. 2026`, `T4 2026`,

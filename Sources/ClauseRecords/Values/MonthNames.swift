@@ -1,3 +1,5 @@
+import ClauseBytes
+
 /// Names of months in dates of registers.
 enum MonthNames {
   /// By month: English, French, Moroccan Arabic, and the names used in Egypt, the Mashriq,

@@ -1,3 +1,4 @@
+import ClauseBytes
 import ClauseCalendar
 
 /// Reads periods: ISO 8601 (`P6M`), words in English, French and Arabic (`6 mois`, `سنة`).

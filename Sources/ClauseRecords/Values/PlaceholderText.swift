@@ -1,3 +1,5 @@
+import ClauseBytes
+
 /// Whether a text stands for one that nobody has written yet, for other modules.
 public enum Placeholder {
   /// Whether the whole text is a placeholder: `TBD`, `[Name]`, `YYYY-MM-DD`, `-`.

@@ -1,3 +1,4 @@
+import ClauseBytes
 public import ClauseRecords
 internal import ClauseSource
 

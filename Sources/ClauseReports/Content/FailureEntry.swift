@@ -1,4 +1,5 @@
 import ClauseAssessment
+import ClauseBytes
 import ClauseSource
 
 /// A failure as code-review services know it: a place, a level, a word for the kind, lines of text.

@@ -1,4 +1,5 @@
 import ClauseAssessment
+import ClauseBytes
 import ClauseCalendar
 import ClauseSource
 

@@ -1,4 +1,5 @@
 public import ClauseAssessment
+import ClauseBytes
 import ClauseSource
 
 /// Checkstyle XML, which many review services and build servers read.

@@ -1,4 +1,5 @@
 public import ClauseAssessment
+import ClauseBytes
 import ClauseCalendar
 import ClauseSource
 

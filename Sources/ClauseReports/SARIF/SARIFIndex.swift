@@ -1,4 +1,5 @@
 import ClauseAssessment
+import ClauseBytes
 import ClauseSource
 
 /// The numbers by which parts of a SARIF run refer to each other.

@@ -1,6 +1,7 @@
 import ClauseRecords
 import CEL
 import ClauseDocuments
+import ClauseSource
 
 /// `covers: { set: <CEL list>, required: [a, b] }`: every required element is in the set. Gives
 /// `missing`, the elements that are not.
@@ -17,8 +18,7 @@ struct CoversCheck: Check {
       let required = required(reader, &request)
     else { return nil }
     // A set that is one field of the record names the field to blame.
-    let prefix = request.variable + "."
-    let field = set.hasPrefix(prefix) ? String(set.dropFirst(prefix.count)) : nil
+    let field = set.afterBytes(request.variable + ".")
     let isField = field.flatMap { request.recordType?.field(at: $0) } != nil
     return CheckExpressions(
       [(isField ? field : nil, "(\(required)).all(element, element in (\(set)))")],

@@ -1,4 +1,5 @@
 import ClauseRecords
+import ClauseSource
 
 /// `unique: [a, b]`: no other record of the type has the same values in all of these fields.
 struct UniqueCheck: Check {
@@ -37,6 +38,6 @@ extension StringProtocol {
 extension String {
   /// The text with `prefix` replaced, when it begins with it.
   func replacingPrefix(_ prefix: String, with replacement: String) -> String {
-    hasPrefix(prefix) ? replacement + dropFirst(prefix.count) : self
+    afterBytes(prefix).map { replacement + $0 } ?? self
   }
 }

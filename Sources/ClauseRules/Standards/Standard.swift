@@ -107,7 +107,8 @@ public struct Standard: Sendable {
   /// In number order a clause has children exactly when the next one lies below it.
   private static func markLeaves(_ clauses: inout [Clause]) {
     for index in clauses.indices.dropLast() {
-      clauses[index].isLeaf = !clauses[index + 1].number.hasPrefix(clauses[index].number + ".")
+      clauses[index].isLeaf = !clauses[index + 1].number.startsWithBytes(
+        clauses[index].number + ".")
     }
   }
 }
@@ -131,12 +132,15 @@ public struct ClauseCitation: Hashable, Sendable {
 
   /// Reads a citation, or nil.
   public init?(_ text: String, span: Span) {
-    let halves = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-    guard halves.count == 2, !halves[0].isEmpty, halves[0].contains(":") else { return nil }
+    guard let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+    let halves = [text.utf8[..<slash], text.utf8[slash...].dropFirst()].map {
+      String(decoding: $0, as: UTF8.self)
+    }
+    guard halves[0].utf8.contains(UInt8(ascii: ":")) else { return nil }
     let rest = halves[1].split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     guard !rest[0].isEmpty, rest[0].utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E })
     else { return nil }
-    standard = String(halves[0])
+    standard = halves[0]
     number = String(rest[0])
     item = rest.count == 2 ? String(rest[1]) : nil
     self.span = span

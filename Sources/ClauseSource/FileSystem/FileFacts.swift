@@ -22,7 +22,7 @@ public enum FileFact: Hashable, Sendable {
 /// Answers whether evidence exists, without ever leaving the root.
 ///
 /// The path is judged by its letters first; then each part is opened without following links.
-/// Names must match byte for byte.
+/// Names must match byte for byte; how people spell them is a matter of `SpelledPaths`.
 public struct FileFacts: Sendable {
   private let root: SourceRoot
   /// O_PATH of Linux, which Glibc's module does not export: the content is not wanted, and a file

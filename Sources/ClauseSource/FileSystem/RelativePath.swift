@@ -34,9 +34,7 @@ public enum RelativePath {
   }
 
   /// The parts of a path that `refusal(of:)` accepted.
-  static func parts(_ path: String) -> [String] {
-    path.utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
-  }
+  static func parts(_ path: String) -> [String] { PathText.parts(path) }
 
   /// `a:` at the beginning: `file:`, `https:`, `C:`.
   private static func hasScheme(_ bytes: [UInt8]) -> Bool {

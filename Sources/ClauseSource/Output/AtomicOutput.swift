@@ -118,7 +118,6 @@ public enum AtomicOutput {
   }
 
   private static func folderName(of path: String) -> String {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
-    return slash == path.utf8.startIndex ? "/" : String(path[..<slash])
+    PathText.folder(of: path) ?? "."
   }
 }

@@ -64,7 +64,7 @@ struct MarkdownPage {
   func record(_ label: RecordLabel?) -> String {
     guard let label else { return "" }
     let title = label.title(in: language)
-    if label.reference.type.unescaped == "person", let title { return value(title) }
+    if label.reference.type == Untrusted("person"), let title { return value(title) }
     let id = value(label.reference.id)
     guard let title, title != label.reference.id else { return id }
     return id + " " + value(title, limit: 120)

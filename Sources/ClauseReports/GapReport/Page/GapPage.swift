@@ -171,7 +171,7 @@ struct GapPage {
   mutating func record(_ label: RecordLabel?) {
     guard let label else { return }
     let title = label.title(in: language)
-    if label.reference.type.unescaped == "person", let title {
+    if label.reference.type == Untrusted("person"), let title {
       value(title)
       return
     }
