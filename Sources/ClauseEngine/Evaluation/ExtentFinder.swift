@@ -3,8 +3,8 @@ import ClauseAssessment
 import ClauseRules
 import ClauseSource
 
-/// Finds out how much of a rule fails: the fields of a declarative check, the elements of its lists,
-/// the parts of an expression, the number that is lacking.
+/// Finds out how much of a rule fails: the fields of a declarative check, the elements of its
+/// lists, the parts of an expression, the number that is lacking.
 struct ExtentFinder: Sendable {
   let contents: RecordContents
 

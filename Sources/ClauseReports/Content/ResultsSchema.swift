@@ -60,12 +60,8 @@ public enum ResultsSchema {
             "type": "object",
             "properties": {
               "id": {"type": "string"},
-              "version": {
-                "type": "string"
-              },
-              "sha256": {
-                "type": "string"
-              }
+              "version": {"type": "string"},
+              "sha256": {"type": "string"}
             },
             "required": ["id", "version", "sha256"],
             "additionalProperties": false
@@ -140,17 +136,13 @@ public enum ResultsSchema {
           "items": {
             "type": "object",
             "properties": {
-              "rule": {
-                "type": "string"
-              },
+              "rule": {"type": "string"},
               "record": {
                 "anyOf": [
                   {"$ref": "#/$defs/record"}, {"type": "null"}
                 ]
               },
-              "reason": {
-                "type": "string"
-              },
+              "reason": {"type": "string"},
               "cause": {"enum": ["unreadable", "missing", "not_provided"]},
               "state": {"enum": ["new", "unchanged"]},
               "location": {
@@ -277,18 +269,9 @@ public enum ResultsSchema {
           "properties": {
             "file": {"type": "string"},
             "line": {"type": "integer", "minimum": 1},
-            "column": {
-              "type": "integer",
-              "minimum": 1
-            },
-            "end_line": {
-              "type": "integer",
-              "minimum": 1
-            },
-            "end_column": {
-              "type": "integer",
-              "minimum": 1
-            },
+            "column": {"type": "integer", "minimum": 1},
+            "end_line": {"type": "integer", "minimum": 1},
+            "end_column": {"type": "integer", "minimum": 1},
             "cell": {"type": "string"}
           },
           "required": [

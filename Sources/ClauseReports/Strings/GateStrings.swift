@@ -196,7 +196,8 @@ extension GateStrings {
     datesDiffer: "les dates diffèrent : une partie du changement tient au temps écoulé",
     clausesChanged: "articles",
     incomplete: {
-      "incomplet : \($0) comporte des erreurs ; ce qu'elles cachent peut paraître nouveau ou corrigé"
+      "incomplet : \($0) comporte des erreurs ; ce qu'elles cachent"
+        + " peut paraître nouveau ou corrigé"
     },
     totals: { new, fixed, moved, common in
       "nouveaux : \(new)  corrigés : \(fixed)  déplacés : \(moved)  communs : \(common)"

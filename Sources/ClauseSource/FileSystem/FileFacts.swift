@@ -63,7 +63,10 @@ public struct FileFacts: Sendable {
   private func standIn(at path: String) -> FileFact? {
     var limits = Limits()
     limits.recordFileBytes = FileStandIn.longest
-    guard let bytes = try? root.read(path, limits: limits) else { return nil }
-    return FileStandIn.fact(of: bytes)
+    do {
+      return FileStandIn.fact(of: try root.read(path, limits: limits))
+    } catch {
+      return error.kind == .pointer ? .pointer : nil
+    }
   }
 }
