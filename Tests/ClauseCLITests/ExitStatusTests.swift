@@ -93,7 +93,7 @@ import Testing
     (["check", "--no-such-option"], "no-such-option"),
     (["check", "--as-of", "2026-02-30"], "'2026-02-30' is no date"),
     (["check", "--as-of", "23/11/2026"], "'23/11/2026' is no date"),
-    (["check", "--format", "xml"], "'xml' is no format"),
+    (["check", "--format", "xml"], "'xml' is not a format"),
     (["check", "--fail-on", "grave"], "'grave' is no severity"),
     (["check", "--lang", "de"], "'de' is no language"),
     (["check", "--jobs", "0"], "--jobs takes a number"),

@@ -142,9 +142,14 @@ struct CheckCommand: Command {
   /// Reporters with their files: in pairs; a last format without a file goes to standard output.
   private func reports() throws(CommandFailure) -> [(any Reporter, String?)] {
     let known = Reporters.all.map { ($0.name, $0.endings) }
-    // Without a format each file gets that of its ending.
+    // Without a format each file gets that of its ending; several files must all have one.
+    let isSaid =
+      output.count == 1
+      || output.allSatisfy { path in
+        known.contains { $0.1.contains { $0.equalsByBytes(UnreadFile.ending(of: path)) } }
+      }
     let names =
-      format.isEmpty && !output.isEmpty
+      format.isEmpty && !output.isEmpty && isSaid
       ? try output.map { path throws(CommandFailure) in
         try OutputFormat.choose(nil, for: path, among: known, usual: "text")
       } : format.isEmpty ? ["text"] : format
