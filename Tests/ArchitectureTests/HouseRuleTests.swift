@@ -1,3 +1,4 @@
+import ClauseBytes
 import Foundation
 import Testing
 

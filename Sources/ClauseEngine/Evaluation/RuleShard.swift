@@ -146,7 +146,8 @@ struct RuleShard {
     finding.span = record.map { span(of: finding.fields.first, in: store.records[$0]) }
     finding.because = seen.because
     if let object {
-      let placeholders = witnesses.facts(unfilled, of: object, &evaluator)
+      let placeholders = witnesses.facts(
+        unfilled, of: object, beside: finding.because, &evaluator)
       if !placeholders.parts.isEmpty { finding.because.append(placeholders) }
       let facts = witnesses.facts(
         rule.conditionFields, of: object, beside: finding.because, &evaluator)

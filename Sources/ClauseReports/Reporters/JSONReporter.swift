@@ -1,3 +1,4 @@
+import ClauseBytes
 public import ClauseAssessment
 import ClauseCalendar
 import ClauseSource
