@@ -24,6 +24,7 @@ extension Assessment {
       result.diagnostics[index].related = moved(diagnostics[index].related)
     }
     for index in files.indices { result.files[index].path = moved(files[index].path) }
+    result.restriction.paths = restriction.paths.map(moved)
     return result
   }
 }

@@ -130,11 +130,15 @@ struct BaselineCheck: Command {
       blocks.add(diagnostic)
     }
     try Output.print(blocks.page.bytes)
-    guard let result = run.assessment.baseline else { return .notAssessed }
+    guard let result = run.assessment.baseline else {
+      throw CommandFailure(
+        message: "there is no baseline to check", remedy: "Name it with --baseline FILE.")
+    }
     try Output.print(
       BaselineText.check(
         result, new: run.assessment.count(.new), language: language, options: Output.options()))
-    if run.assessment.hasErrors { return .notAssessed }
-    return result.count(.mended) + result.count(.unknown) > 0 ? .findings : .clean
+    return Output.status(
+      run.assessment.diagnostics, in: language,
+      otherwise: result.count(.mended) + result.count(.unknown) > 0 ? .findings : .clean)
   }
 }

@@ -30,6 +30,16 @@ struct OSCALParts {
     }
   }
 
+  /// What the document rests on, and whether something could not be assessed.
+  var remarks: String {
+    var lines = RunStatement(assessment).lines
+    if assessment.hasErrors {
+      let files = assessment.files.count { $0.fate == .notAssessed }
+      lines.insert(words.incompleteMatrix(files), at: 0)
+    }
+    return (lines + [words.limits]).joined(separator: " · ")
+  }
+
   /// What all identifiers of the organisation's documents begin with.
   static func subject(_ report: GapReport) -> String {
     report.assessment.organization?.id.unescaped ?? ""
@@ -81,7 +91,7 @@ struct OSCALParts {
           }
         }
       }
-      metadata.member("remarks", OSCALText.line(words.limits))
+      metadata.member("remarks", OSCALText.line(remarks))
     }
   }
 
