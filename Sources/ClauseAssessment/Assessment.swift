@@ -198,14 +198,26 @@ public struct PackResult: Hashable, Sendable {
   public var status: String
   /// SHA-256 of its files in byte order of their paths, hexadecimal.
   public var sha256: String
+  /// Whether it is the organisation's own, not one of those that come with the product.
+  public var isOwn: Bool
+  /// What it holds.
+  public var contents: PackContents
 
   /// Makes an entry.
-  public init(id: String, version: String, status: String, sha256: String) {
+  public init(
+    id: String, version: String, status: String, sha256: String, isOwn: Bool = false,
+    contents: PackContents = PackContents()
+  ) {
     self.id = id
     self.version = version
     self.status = status
     self.sha256 = sha256
+    self.isOwn = isOwn
+    self.contents = contents
   }
+
+  /// Whether it is unfinished: its rules find, and prove nothing.
+  public var isDraft: Bool { status == "draft" }
 }
 
 /// What became of one file of the run.
@@ -304,6 +316,12 @@ public struct Assessment: Sendable {
   public var revision: RevisionResult?
   /// What the standards in scope ask to be written down, in the order of the packs.
   public var documentedInformation: [DocumentedInformationResult]
+  /// What the command line restricted the run to.
+  public var restriction: RunRestriction
+  /// Rules of the packs that did not run, because they cite only standards out of scope.
+  public var rulesOutOfScope: Int
+  /// Parameters with another value than the pack's, in the order of the packs.
+  public var parameters: [ParameterChange]
 
   /// Makes a result.
   public init(
@@ -313,7 +331,9 @@ public struct Assessment: Sendable {
     notices: [RuleNotice] = [], diagnostics: [LocatedDiagnostic] = [], files: [FileResult] = [],
     recordCount: Int = 0, registers: [RegisterResult] = [], exceptions: [ExceptionResult] = [],
     baseline: BaselineResult? = nil, revision: RevisionResult? = nil,
-    documentedInformation: [DocumentedInformationResult] = []
+    documentedInformation: [DocumentedInformationResult] = [],
+    restriction: RunRestriction = RunRestriction(), rulesOutOfScope: Int = 0,
+    parameters: [ParameterChange] = []
   ) {
     self.toolVersion = toolVersion
     self.asOf = asOf
@@ -332,6 +352,9 @@ public struct Assessment: Sendable {
     self.baseline = baseline
     self.revision = revision
     self.documentedInformation = documentedInformation
+    self.restriction = restriction
+    self.rulesOutOfScope = rulesOutOfScope
+    self.parameters = parameters
   }
 
   /// Findings that count, by severity.
@@ -350,4 +373,10 @@ public struct Assessment: Sendable {
 
   /// Files whose records were read.
   public var assessedFiles: Int { files.count { $0.fate == .assessed } }
+
+  /// How much was read of what is there.
+  public var reading: ReadingCounts { ReadingCounts(files) }
+
+  /// Packs of which a reader has to know more than their names: own ones and drafts.
+  public var unusualPacks: [PackResult] { packs.filter { $0.isOwn || $0.isDraft } }
 }

@@ -73,11 +73,16 @@ public struct ComparedRun: Sendable {
   public var registers: [RegisterResult]
   /// The files with their fates.
   public var files: [FileResult]
+  /// The standards in scope.
+  public var standards: [Untrusted]
+  /// What the run was restricted to: a comparison needs two of one kind.
+  public var restriction: RunRestriction
 
   /// Makes a run.
   public init(
     file: Untrusted, asOf: CivilDate, packs: [Pack], errors: Int, findings: [ComparedFinding],
-    clauses: [(id: Untrusted, state: ClauseState)], registers: [RegisterResult] = [],
+    clauses: [(id: Untrusted, state: ClauseState)], standards: [Untrusted] = [],
+    restriction: RunRestriction = RunRestriction(), registers: [RegisterResult] = [],
     files: [FileResult] = []
   ) {
     self.registers = registers
@@ -88,6 +93,8 @@ public struct ComparedRun: Sendable {
     self.errors = errors
     self.findings = findings
     self.clauses = clauses
+    self.standards = standards
+    self.restriction = restriction
   }
 }
 
@@ -155,6 +162,13 @@ public struct ResultComparison: Sendable {
   public var clauses: [ClauseChange] = []
   /// Packs that changed.
   public var packs: [PackChange] = []
+  /// Whether other standards were in scope: findings may be gone with their standard.
+  public var scopeDiffers: Bool {
+    func words(_ run: ComparedRun) -> [[UInt8]] {
+      run.standards.map { Array($0.unescaped.utf8) }.sorted { $0.lexicographicallyPrecedes($1) }
+    }
+    return words(before) != words(after)
+  }
 
   /// Compares two runs.
   public init(before: ComparedRun, after: ComparedRun) {

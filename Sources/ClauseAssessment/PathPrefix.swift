@@ -29,6 +29,7 @@ extension Assessment {
     for index in registers.indices {
       result.registers[index].file = moved(registers[index].file)
     }
+    result.restriction.paths = restriction.paths.map(moved)
     return result
   }
 }

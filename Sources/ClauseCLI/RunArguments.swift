@@ -76,6 +76,7 @@ struct RunArguments: ParsableArguments {
     options.standards = standard
     options.clauses = clause
     options.allowsEmpty = allowsEmpty
+    options.isDatedByZone = asOf == nil
     options.limits = try Self.limits(limit)
     return options
   }
@@ -131,12 +132,17 @@ struct RunArguments: ParsableArguments {
     var limits = Limits()
     for change in changes {
       let parts = change.split(separator: "=", maxSplits: 1).map(String.init)
-      guard parts.count == 2, let name = LimitName(rawValue: parts[0]), let value = Int(parts[1]),
-        value > 0
-      else {
+      let names = LimitName.allCases.map(\.rawValue)
+      guard parts.count == 2, let value = Int(parts[1]), value > 0 else {
         throw CommandFailure(
-          message: "--limit: '\(change)' is no NAME=NUMBER",
-          remedy: "Names: \(LimitName.allCases.map(\.rawValue).joined(separator: ", ")).")
+          message: "--limit: '\(change)' is not NAME=NUMBER",
+          remedy: "Names: \(names.joined(separator: ", ")).")
+      }
+      guard let name = LimitName(rawValue: parts[0]) else {
+        throw CommandFailure(
+          message: "--limit: '\(parts[0])' is not a limit",
+          remedy: RuleExplanation.nearest(to: parts[0], among: names).map { "Did you mean \($0)?" }
+            ?? "Names: \(names.joined(separator: ", ")).")
       }
       if value > name.ceiling {
         throw CommandFailure(

@@ -5,11 +5,13 @@ public import ClauseSource
 public enum RuleTable {
   /// A table for people, one rule a line.
   ///
-  /// - Parameter standards: the standards whose short names citations use; a clause of another
-  ///   standard is cited by its id.
+  /// - Parameters:
+  ///   - standards: the standards whose short names citations use; a clause of another standard is
+  ///     cited by its id.
+  ///   - run: the run whose rules they are, for what the table alone leaves unsaid.
   public static func text(
-    _ rules: [RuleResult], standards: [StandardResult] = [], language: Language,
-    options: ReportOptions = ReportOptions()
+    _ rules: [RuleResult], standards: [StandardResult] = [], run: Assessment? = nil,
+    language: Language, options: ReportOptions = ReportOptions()
   ) -> [UInt8] {
     let words = ReporterStrings.of(language)
     let crosswalk = CrosswalkStrings.of(language)
@@ -36,13 +38,29 @@ public enum RuleTable {
       ])
     }
     table.write(to: &page)
+    if let run {
+      page.blank()
+      if run.hasErrors {
+        let files = run.files.count { $0.fate == .notAssessed }
+        page.line(.own(words.incompleteMatrix(files), style: .error))
+      }
+      let statement = RunStatement(run)
+      page.line([], [statement.rules], in: language)
+      page.lines(statement.peculiarities, in: language)
+    }
     return page.bytes
   }
 
   /// `{"rules": [...]}` with everything a tool needs to list them, titles in all languages.
-  public static func json(_ rules: [RuleResult]) -> [UInt8] {
+  public static func json(_ rules: [RuleResult], run: Assessment? = nil) -> [UInt8] {
     var writer = JSONWriter()
     writer.object { writer in
+      if let run {
+        writer.member("incomplete", run.hasErrors)
+        writer.member("rules_out_of_scope", run.rulesOutOfScope)
+        writer.member("restriction") { RunFactsJSON.write(run.restriction, to: &$0) }
+        writer.arrayMember("packs", run.packs) { RunFactsJSON.write($1, to: &$0) }
+      }
       writer.arrayMember("rules", rules) { writer, rule in
         writer.object { entry in
           entry.member("id", rule.id)

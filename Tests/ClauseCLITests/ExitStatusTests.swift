@@ -97,7 +97,7 @@ import Testing
     (["check", "--fail-on", "grave"], "'grave' is no severity"),
     (["check", "--lang", "de"], "'de' is no language"),
     (["check", "--jobs", "0"], "--jobs takes a number"),
-    (["check", "--limit", "nothing=1"], "'nothing=1' is no NAME=NUMBER"),
+    (["check", "--limit", "nothing=1"], "'nothing' is not a limit"),
     (["check", "--format", "json", "--format", "text"], "do not go in pairs"),
     (["check", "--output", "a", "--output", "b"], "do not go in pairs"),
     (["check", "--config", "missing.yaml"], ""),

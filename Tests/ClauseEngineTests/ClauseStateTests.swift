@@ -23,6 +23,17 @@ import Testing
     #expect(!vacuous.contains("machine-owned"))
   }
 
+  /// A rule that nobody finished may ask anything: what it finds counts, that it holds does not.
+  @Test func aRuleOfADraftProvesNothing() throws {
+    let draft = Workshop.pack.replacing("status: released", with: "status: draft")
+    func state(_ records: String) throws -> ClauseState? {
+      try Organization(["pack/pack.yaml": draft, "records.yaml": records]).assess()
+        .state(of: "iso9001:2015/7.2")
+    }
+    #expect(try state("machines: [{ id: M-1, owner: Sara }]") == .notAssessed)
+    #expect(try state("machines: [{ id: M-1 }]") == .nonconform)
+  }
+
   @Test func anOptionalFieldThatIsAbsentIsNoFailureOfTheTool() throws {
     let assessment = try workshop("tools: [{ id: T-1 }]").assess()
     #expect(assessment.findings(of: "tool-kind").count == 1)

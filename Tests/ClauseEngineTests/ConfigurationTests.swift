@@ -27,7 +27,7 @@ import Testing
       "parameters: { reviw: P1Y }\n",
       ["1:15 unknown-parameter: `reviw` is no parameter of the loaded packs"]
     ),
-    ("parameters: { review: soon }\n", ["1:15 parameter-value: `soon` is no period"]),
+    ("parameters: { review: soon }\n", ["1:15 parameter-value: `soon` cannot be read as period"]),
     (
       "sources: [{ files: records.yaml, type: machin }]\n",
       ["1:11 unknown-record-type: `machin` is no record type"]

@@ -17,13 +17,16 @@ import Testing
           basis: normative
           clauses: ["house:2026/1.\(number)"]
           message: { en: no kind }
+          tests:
+            - { given: { tool: {} }, finds: [kind] }
+            - { given: { tool: { kind: saw } }, finds: nothing }
 
       """
     }.joined()
     return """
       pack: house
       version: 1.0.0
-      status: draft
+      status: released
       cites: ["house:2040"]
       ---
       standard: "house:2026"
@@ -71,6 +74,9 @@ import Testing
           basis: normative
           clauses: ["house:2026/1.1", "house:2031/2.6"]
           message: { en: no kind }
+          tests:
+            - { given: { tool: {} }, finds: [kind] }
+            - { given: { tool: { kind: saw } }, finds: nothing }
       """
   }
 

@@ -3,7 +3,7 @@ enum Workshop {
   static let pack = """
     pack: workshop
     version: 1.0.0
-    status: draft
+    status: released
     parameters:
       review: { type: period, default: P1Y, title: Review interval }
     ---
@@ -59,6 +59,9 @@ enum Workshop {
         basis: normative
         clauses: [iso9001:2015/7.2]
         message: { en: "{machine.id} has no owner", fr: "{machine.id} sans pilote" }
+        tests:
+          - { given: { machine: {} }, finds: [owner] }
+          - { given: { machine: { owner: Sara } }, finds: nothing }
       - id: machine-review-due
         title: A machine is reviewed
         for: machine
@@ -67,6 +70,9 @@ enum Workshop {
         basis: own
         clauses: [iso9001:2015/7.3]
         message: "{machine.id} was due on {due}"
+        tests:
+          - { given: { machine: { reviewed_on: 2024-01-01, review_every: P1M } }, finds: finding }
+          - { given: { machine: { reviewed_on: 2026-01-01, review_every: P1M } }, finds: nothing }
       - id: machine-strong
         title: A machine in use is strong
         for: machine
@@ -78,6 +84,9 @@ enum Workshop {
         critical: true
         clauses: [iso9001:2015/7.1]
         message: "{machine.id} is weak"
+        tests:
+          - { given: { machine: { state: running, power: 9 } }, finds: finding }
+          - { given: { machine: { state: running, power: 10 } }, finds: nothing }
       - id: tool-kind
         title: A tool has a kind
         for: tool
@@ -86,6 +95,9 @@ enum Workshop {
         basis: normative
         clauses: [iso9001:2015/8, iso14001:2015/4]
         message: "{tool.id} has no kind"
+        tests:
+          - { given: { tool: {} }, finds: [kind] }
+          - { given: { tool: { kind: saw } }, finds: nothing }
       - id: tools-counted
         title: There are tools of every kind
         for: organization
@@ -94,6 +106,9 @@ enum Workshop {
         basis: normative
         clauses: [iso9001:2015/8]
         message: "a tool is of no kind"
+        tests:
+          - { given: { tools: [{ kind: none }] }, finds: finding }
+          - { given: { tools: [{ kind: saw }] }, finds: nothing }
     """
 
   /// `count` machines, of which the first `unowned` have no owner.

@@ -55,14 +55,18 @@ import Testing
     ),
     (
       "pack: a\nversion: 1\nstatus: draft\n---\n- x\n",
-      ["5:1 pack-form: a document of a pack is a mapping"]
+      [
+        "5:1 pack-form: a document of a pack is a mapping | Begin it with one of: pack, standard, "
+          + "crosswalk, types, rules, holidays, mutants, documented_information, or a plural of a "
+          + "record type."
+      ]
     ),
     (
       "pack: a\nversion: 1\nstatus: draft\n---\npack: b\nversion: 1\nstatus: draft\n",
       ["5:1 pack-duplicate: a folder holds one pack"]
     ),
     (
-      "pack: a\nversion: 1\nstatus: draft\n---\nholidays: []\ntipes: {}\n",
+      "pack: a\nversion: 1\nstatus: draft\n---\nholidays: [2026-01-11]\ntipes: {}\n",
       ["6:1 unknown-key: `tipes` is no key of a pack document | Did you mean `types`?"]
     ),
     (
@@ -264,13 +268,13 @@ import Testing
       requires: [own]
       ---
       rules:
-        - { id: r, title: T, for: sheet, severity: minor, basis: own, message: M, require: "true" }
+        - { id: r, title: T, for: sheet, severity: minor, basis: own, message: M, require: has(sheet.owner) }
 
       """
     let own =
       PackText.header
       + "  - { id: r, title: T, for: sheet, severity: minor, basis: own, message: M, "
-      + "require: \"true\" }\n"
+      + "require: has(sheet.owner) }\n"
     let pack = PackText([other, own])
     #expect(
       pack.complaints == [
@@ -353,7 +357,7 @@ import Testing
     let cites = PackText.header.replacingOccurrences(
       "status: draft\n", "status: draft\ncites: [iso45001:2018]\n")
     let rule = """
-        - { id: r, title: T, for: sheet, severity: minor, basis: own, message: M, require: "true",
+        - { id: r, title: T, for: sheet, severity: minor, basis: own, message: M, require: has(sheet.owner),
             clauses: [iso45001:2018/99.9] }
 
       """
@@ -384,7 +388,7 @@ import Testing
       wrong.complaints == [
         "1:1 unknown-parameter: `reviw` is no parameter of the loaded packs | "
           + "Did you mean `review`?",
-        "1:1 parameter-value: `many` is no int | The default is written int(3).",
+        "1:1 parameter-value: `many` cannot be read as int | The default is written 3.",
       ])
     #expect(wrong.set.parameters.map(\.value) == [.period(year), .int(3)])
   }

@@ -72,7 +72,7 @@ enum Translation {
           severity: major
           basis: own
           message: must hold
-          require: "true"
+          require: process.id != "no such id"
       """
     return [
       "types.yaml": """
@@ -134,7 +134,7 @@ enum Translation {
         severity: major
         basis: own
         message: m
-        require: 'true'
+        require: process.id != "no such id"
         tests: [{ given: { process: { id: X, title: a, owner: b } }, finds: finding }]
     """,
   ]

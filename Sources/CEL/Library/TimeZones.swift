@@ -65,7 +65,7 @@ enum TimeZoneDatabase {
   }
 
   /// The content of a regular file of at most 1 MiB.
-  private static func read(_ path: String) -> [UInt8]? {
+  fileprivate static func read(_ path: String) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
@@ -92,6 +92,34 @@ enum TimeZoneDatabase {
     if header.version == 0 { return reader.block(header, wide: false) }
     guard reader.skip(header, wide: false), let second = reader.header() else { return nil }
     return reader.block(second, wide: true)
+  }
+}
+
+/// The time zones that this machine knows.
+public enum TimeZones {
+  /// Whether there is a database at all: without one every name is unknown.
+  public static var areInstalled: Bool {
+    ["Etc/UTC", "UTC"].contains { TimeZoneDatabase.zone(named: $0) != nil }
+  }
+
+  /// Whether `name` is a zone.
+  public static func isKnown(_ name: String) -> Bool {
+    TimeZoneDatabase.zone(named: name) != nil
+  }
+
+  /// All names, as far as the database lists them: for proposing one instead of a misspelt one.
+  public static func names() -> [String] {
+    guard let bytes = TimeZoneDatabase.read(TimeZoneDatabase.folder + "tzdata.zi") else {
+      return []
+    }
+    return bytes.split(separator: 0x0A).compactMap { line in
+      let words = line.split(separator: 0x20)
+      switch (words.first?.first, words.count) {
+      case (UInt8(ascii: "Z"), 2...): return String(decoding: words[1], as: UTF8.self)
+      case (UInt8(ascii: "L"), 3...): return String(decoding: words[2], as: UTF8.self)
+      default: return nil
+      }
+    }
   }
 }
 

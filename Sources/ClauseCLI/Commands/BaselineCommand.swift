@@ -152,12 +152,15 @@ struct BaselineCheck: Command {
       blocks.add(diagnostic)
     }
     try Output.print(blocks.page.bytes)
-    guard let result = run.assessment.baseline else { return .notAssessed }
+    guard let result = run.assessment.baseline else {
+      throw CommandFailure(
+        message: "there is no baseline to check", remedy: "Name it with --baseline FILE.")
+    }
     try Output.print(
       BaselineText.check(
         result, new: run.assessment.count(.new), language: language, options: Output.options()))
-    if run.assessment.hasErrors { return .notAssessed }
     let gone = result.count(.fixed) + result.count(.absent) + result.count(.unknown)
-    return gone > 0 ? .findings : .clean
+    return Output.status(
+      run.assessment.diagnostics, in: language, otherwise: gone > 0 ? .findings : .clean)
   }
 }

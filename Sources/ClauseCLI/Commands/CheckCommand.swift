@@ -86,7 +86,7 @@ struct CheckCommand: Command {
         status = .notAssessed
       }
     }
-    return status
+    return Output.status(assessment.diagnostics, in: assessment.language, otherwise: status)
   }
 
   /// The folder for the paths without a `/` at its end; nil for none.

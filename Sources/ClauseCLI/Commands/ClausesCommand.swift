@@ -23,6 +23,6 @@ struct ClausesCommand: Command {
     }
     let assessment = try run.assess()
     try Output.print(reporter.report(assessment, options: Output.options()))
-    return assessment.hasErrors ? .notAssessed : .clean
+    return Output.status(of: assessment)
   }
 }

@@ -44,6 +44,11 @@ struct DiffCommand: Command {
       Output.printErrors(blocks.page.bytes)
       return .notAssessed
     }
+    guard earlier.restriction.isSame(as: later.restriction) else {
+      throw CommandFailure(
+        message: "'\(before)' and '\(after)' are of different parts of the system",
+        remedy: "Compare results of the same --standard, --clause and paths.")
+    }
     let comparison = ResultComparison(before: earlier, after: later)
     try Output.print(
       format == "json"

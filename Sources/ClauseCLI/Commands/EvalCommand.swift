@@ -1,4 +1,5 @@
 import ArgumentParser
+import ClauseAssessment
 import ClauseCalendar
 import ClauseEngine
 import ClauseReports
@@ -28,8 +29,9 @@ struct EvalCommand: Command {
   var lines = false
 
   func execute() throws(CommandFailure) -> ExitStatus {
-    var playground = try playground()
-    if lines { return try answerLines(&playground) }
+    let workspace = try workspace()
+    var playground = try playground(workspace)
+    if lines { return status(workspace, otherwise: try answerLines(&playground)) }
     guard let expression else {
       throw CommandFailure(
         message: "eval takes an expression", remedy: "Quote it: clauselint eval '1 + 1'")
@@ -37,18 +39,39 @@ struct EvalCommand: Command {
     let answer = playground.evaluate(expression)
     var page = TerminalPage(colour: Output.options().colour)
     let status = EvalText.write(answer, to: &page, expression: expression)
+    if workspace?.locatedDiagnostics.contains(where: { $0.severity == .error }) == true {
+      page.line(.own("incomplete  part of the input could not be read"))
+    }
     try Output.print(page.bytes)
-    return status
+    if status == .notAssessed { Self.complain() }
+    return self.status(workspace, otherwise: status)
   }
 
-  private func playground() throws(CommandFailure) -> ExpressionPlayground {
-    guard dir != nil || type != nil else {
+  private static func complain() {
+    Output.complain(CommandFailure(message: "an expression could not be evaluated"))
+  }
+
+  /// The status where the records in scope may not be all there are.
+  private func status(_ workspace: Workspace?, otherwise status: ExitStatus) -> ExitStatus {
+    guard let workspace else { return status }
+    return Output.status(workspace.locatedDiagnostics, in: .english, otherwise: status)
+  }
+
+  /// The organisation in scope; nil when none was asked for.
+  private func workspace() throws(CommandFailure) -> Workspace? {
+    guard dir != nil || type != nil else { return nil }
+    var run = try RunArguments.parsed(paths: [dir ?? "."], asOf: asOf)
+    run.allowsEmpty = true
+    return try run.load()
+  }
+
+  private func playground(
+    _ workspace: Workspace?
+  ) throws(CommandFailure) -> ExpressionPlayground {
+    guard let workspace else {
       guard let date = try date() else { throw CommandFailure(message: "no date; pass --as-of") }
       return ExpressionPlayground(asOf: date)
     }
-    var run = try RunArguments.parsed(paths: [dir ?? "."], asOf: asOf)
-    run.allowsEmpty = true
-    let workspace = try run.load()
     guard let playground = ExpressionPlayground(workspace: workspace, type: type) else {
       throw CommandFailure(
         message: "'\(type ?? "")' is no record type of the loaded packs",
@@ -85,6 +108,7 @@ struct EvalCommand: Command {
                 hint: "", line: 1, column: 1))))
       }
     }
+    if status == .notAssessed { Self.complain() }
     return status
   }
 }

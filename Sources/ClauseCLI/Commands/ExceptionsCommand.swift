@@ -23,6 +23,6 @@ struct ExceptionsCommand: Command {
       format == "json"
         ? ExceptionsJSON.document(assessment)
         : ExceptionsText.report(assessment, options: Output.options()))
-    return assessment.hasErrors ? .notAssessed : .clean
+    return Output.status(of: assessment)
   }
 }

@@ -49,7 +49,8 @@ struct ExplainCommand: Command {
       blocks.page.blank()
       blocks.add(finding)
     }
+    blocks.addIncompleteness(of: assessment)
     try Output.print(blocks.page.bytes)
-    return assessment.hasErrors ? .notAssessed : .clean
+    return Output.status(of: assessment)
   }
 }

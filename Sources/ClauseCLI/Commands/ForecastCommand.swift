@@ -31,7 +31,7 @@ struct ForecastCommand: Command {
     let today = Assessor(workspace).assess()
     let coming = Forecast(workspace, today: today, languages: []).findings(until: last)
     try Output.print(document(coming, today: today, until: last))
-    return today.hasErrors ? .notAssessed : .clean
+    return Output.status(of: today)
   }
 
   private func document(

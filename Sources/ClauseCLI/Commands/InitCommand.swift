@@ -1,4 +1,5 @@
 import ArgumentParser
+import ClauseAssessment
 import ClauseEngine
 import ClauseReports
 import ClauseSource
@@ -48,13 +49,19 @@ struct InitCommand: Command {
     let isConfigured = NewFiles.exists(Configuration.fileName, in: target)
     options.readsConfiguration = false
     let proposal: Onboarding
-    let schemas: [Onboarding.NewFile]
+    let workspace: Workspace
     do {
+      workspace = try Workspace.load(options)
       proposal = try Onboarding.propose(options)
-      schemas = Self.schemas(try Workspace.load(options))
     } catch {
       throw CommandFailure(message: "cannot read the folder: \(error.reason)")
     }
+    // A misspelt standard or pack would be left out of the proposal without a word.
+    let errors = workspace.locatedDiagnostics.filter { $0.severity == .error }
+    if let error = errors.first(where: { Self.isAboutNames($0.code) }) {
+      throw CommandFailure(message: error.message.unescaped, remedy: error.remedy.unescaped)
+    }
+    let schemas = Self.schemas(workspace)
     let words = InitWords.of(try run.chosenLanguage())
     var page = TerminalPage(colour: false)
     let files = (isConfigured ? proposal.files.prefix(1) : proposal.files[...]) + schemas
@@ -70,6 +77,11 @@ struct InitCommand: Command {
           : proposal.isNew ? words.started : words.proposed(proposal.proposed, proposal.questions)))
     try Output.print(page.bytes)
     return .clean
+  }
+
+  /// Whether a diagnostic is about what the command line names.
+  private static func isAboutNames(_ code: String) -> Bool {
+    code == "unknown-standard" || code.hasPrefix("pack-") || code.hasPrefix("folder")
   }
 
   private static func schemas(_ workspace: Workspace) -> [Onboarding.NewFile] {

@@ -60,7 +60,7 @@ struct ReportCommand: Command {
     } else {
       try Output.print(bytes)
     }
-    return report.assessment.hasErrors ? .notAssessed : .clean
+    return Output.status(of: report.assessment)
   }
 
   private func sampleRequest(_ workspace: Workspace) throws(CommandFailure) -> SampleRequest? {

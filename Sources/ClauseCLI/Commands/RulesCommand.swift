@@ -21,13 +21,13 @@ struct RulesCommand: Command {
     case "text":
       try Output.print(
         RuleTable.text(
-          assessment.rules, standards: assessment.standards, language: language,
+          assessment.rules, standards: assessment.standards, run: assessment, language: language,
           options: Output.options()))
-    case "json": try Output.print(RuleTable.json(assessment.rules))
+    case "json": try Output.print(RuleTable.json(assessment.rules, run: assessment))
     default:
       throw CommandFailure(
         message: "--format: '\(format)' is no format", remedy: "Use text or json.")
     }
-    return assessment.hasErrors ? .notAssessed : .clean
+    return Output.status(of: assessment)
   }
 }

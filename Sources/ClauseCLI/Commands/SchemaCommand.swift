@@ -65,6 +65,6 @@ struct SchemaCommand: Command {
       schema = type
     }
     try Output.print(Array(SchemaText.text(schema).utf8))
-    return .clean
+    return Output.status(workspace.locatedDiagnostics, in: options.language)
   }
 }

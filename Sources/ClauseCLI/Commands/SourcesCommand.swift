@@ -32,6 +32,6 @@ struct SourcesCommand: Command {
     try Output.print(
       format == "json"
         ? ReadingTable.json(report) : ReadingTable.text(report, options: Output.options()))
-    return report.hasErrors ? .notAssessed : .clean
+    return Output.status(report.diagnostics, in: report.language)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ClauseAssessment
+import ClauseCalendar
 import ClauseEngine
 import ClauseReports
 import ClauseSource
@@ -36,20 +37,53 @@ struct TestCommand: Command {
   }
 
   func execute() throws(CommandFailure) -> ExitStatus {
+    let folders = HostEnvironment.packFolders()
     let library = PackLibrary.load(
-      folders: HostEnvironment.packFolders(), paths: packs, jobs: HostEnvironment.processors)
+      folders: folders, paths: packs, context: try context(folders),
+      jobs: HostEnvironment.processors)
     var blocks = TextBlocks(language: .english, colour: Output.options().colour)
     let diagnostics = library.locatedDiagnostics
     for diagnostic in diagnostics { blocks.add(diagnostic) }
     var page = TestPage(page: blocks.page, library: library)
-    let status = mutate ? runMutants(library, &page) : runTests(library, &page)
+    // Nothing that was asked for could be read: no other pack is tested in its place.
+    let status =
+      library.asked.isEmpty
+      ? nil : mutate ? runMutants(library, &page) : runTests(library, &page)
     try Output.print(page.page.bytes)
-    if diagnostics.contains(where: { $0.severity == .error }) { return .notAssessed }
-    guard let status else {
+    let outcome = Output.status(diagnostics, in: .english, otherwise: status ?? .clean)
+    if outcome == .notAssessed { return outcome }
+    guard let status, status != .notAssessed else {
       throw CommandFailure(
         message: "the packs hold no test", remedy: "Add examples under `tests` of their rules.")
     }
+    try refuseUntested(library)
     return status
+  }
+
+  /// The packs that the configuration above a pack names beside it: what its rules stand on in the
+  /// organisation. Nothing where the configuration does not name the pack.
+  private func context(_ folders: [String]) throws(CommandFailure) -> [String] {
+    let asked = packs.map(Target.canonical)
+    var beside: [String] = []
+    for (given, path) in zip(packs, asked) where Target.exists(path) {
+      let options = RunOptions(
+        root: try Target(paths: [given]).root, packFolders: folders, asOf: .earliest, jobs: 1,
+        toolVersion: HostEnvironment.version)
+      let named = Workspace.packPaths(options).map(Target.canonical)
+      guard named.contains(where: { $0.equalsByBytes(path) }) else { continue }
+      beside += named.filter { other in
+        !(asked + beside).contains { $0.equalsByBytes(other) }
+      }
+    }
+    return beside
+  }
+
+  /// Refuses a pack that was named and has not one test: nothing was shown of it.
+  private func refuseUntested(_ library: PackLibrary) throws(CommandFailure) {
+    guard !packs.isEmpty, let idle = library.untested.first else { return }
+    throw CommandFailure(
+      message: "the pack '\(idle)' holds no test",
+      remedy: "Add examples under `tests` of its rules.")
   }
 
   /// Whether all tests passed; nil when there is none.

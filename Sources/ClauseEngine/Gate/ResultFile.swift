@@ -66,6 +66,18 @@ private struct ResultFileReader {
       refuse("`as_of` is no date", tree, tree.value(root, "as_of") ?? root)
       return nil
     }
+    for key in ["findings", "standards", "diagnostics"] where !isList(tree, root, key) {
+      refuse("it has no list `\(key)`, so nothing can be said of what is gone", tree, root)
+      return nil
+    }
+    guard let limits = tree.value(root, "restriction"), tree.kind(limits) == .mapping,
+      ["standards", "clauses", "paths"].allSatisfy({ isList(tree, limits, $0) })
+    else {
+      refuse(
+        "it does not say what the run was restricted to", tree,
+        tree.value(root, "restriction") ?? root)
+      return nil
+    }
     let packs = list(tree, root, "packs").map { node in
       ComparedRun.Pack(
         id: text(tree, node, "id"), version: text(tree, node, "version"),
@@ -85,7 +97,11 @@ private struct ResultFileReader {
     }
     return ComparedRun(
       file: Untrusted(file.path), asOf: asOf, packs: packs, errors: errors, findings: findings,
-      clauses: clauses, registers: registers(tree, root), files: files(tree, root))
+      clauses: clauses, standards: texts(tree, root, "standards").map { Untrusted($0) },
+      restriction: RunRestriction(
+        standards: texts(tree, limits, "standards"), clauses: texts(tree, limits, "clauses"),
+        paths: texts(tree, limits, "paths")), registers: registers(tree, root),
+      files: files(tree, root))
   }
 
   private func registers(_ tree: DocumentTree, _ root: NodeID) -> [RegisterResult] {
@@ -157,6 +173,14 @@ private struct ResultFileReader {
 
   private func text(_ tree: DocumentTree, _ node: NodeID, _ key: String) -> Untrusted {
     Untrusted(tree.value(node, key).map { tree.string($0) } ?? "")
+  }
+
+  private func isList(_ tree: DocumentTree, _ node: NodeID, _ key: String) -> Bool {
+    tree.value(node, key).map { tree.kind($0) == .sequence } ?? false
+  }
+
+  private func texts(_ tree: DocumentTree, _ node: NodeID, _ key: String) -> [String] {
+    list(tree, node, key).map { tree.string($0) }
   }
 
   private func list(_ tree: DocumentTree, _ node: NodeID, _ key: String) -> [NodeID] {

@@ -65,6 +65,10 @@ extension PackTestRunner {
       return .failure(
         TestSlip(text: "as_of `\(test.asOf ?? "")` is no date; write YYYY-MM-DD"))
     }
+    let loaded = packs.standards.map(\.id)
+    for name in test.standards where !loaded.contains(where: { $0.equalsByBytes(name) }) {
+      return .failure(TestSlip(text: "no loaded pack declares the standard `\(name)`"))
+    }
     var set = packs
     for override in test.parameters {
       guard let position = set.parameters.firstIndex(where: { $0.name == override.name }),

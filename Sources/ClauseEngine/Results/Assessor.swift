@@ -10,6 +10,7 @@ public struct Assessor {
   let workspace: Workspace
   let standards: [Standard]
   let rules: [CompiledRule]
+  let rulesOutOfScope: Int
   let places: Places
   let own: OwnRecords
   let locator: Locator
@@ -22,8 +23,9 @@ public struct Assessor {
   init(_ workspace: Workspace, rules wanted: Set<String>?) {
     self.workspace = workspace
     standards = workspace.packs.standards.filter { workspace.standards.contains($0.id) }
-    let scope = Set(standards.map(\.id))
-    let declared = workspace.packs.rules.filter { Self.isInScope($0.rule, scope) }
+    let scope = standards.map(\.id)
+    let declared = workspace.packs.rules.filter { $0.rule.isInScope(scope) }
+    rulesOutOfScope = workspace.packs.rules.count - declared.count
     let builtIn = IntegrityFindings.defaults(declared: workspace.packs.rules).filter {
       // Where nothing is excepted there is nothing to ask of exceptions.
       $0.integrityKind?.isAboutExceptions != true || ExceptionRegister.hasAny(in: workspace)
@@ -35,11 +37,6 @@ public struct Assessor {
     own = OwnRecords(store: workspace.store, firstFile: workspace.firstRecordFile)
     locator = Locator(files: workspace.files)
     contents = RecordContents(workspace.store)
-  }
-
-  /// A rule that cites only standards out of scope does not run; one that cites none always does.
-  private static func isInScope(_ rule: Rule, _ standards: Set<String>) -> Bool {
-    rule.clauses.isEmpty || rule.clauses.contains { standards.contains($0.standard) }
   }
 
   /// Runs all rules; `gate` says which of the findings are known already.
@@ -116,7 +113,8 @@ public struct Assessor {
     notices.sort { ($0.location, $0.rule) < ($1.location, $1.rule) }
     let clauses = ClauseStates(
       exceptions: exceptions, standards: standards, rules: rules, counts: counts,
-      findings: findings
+      findings: findings,
+      drafts: Set(workspace.packs.packs.filter { $0.status == .draft }.map(\.id))
     ).results()
     exceptions.countUses(in: clauses)
     let documents = DocumentedInformationCheck(
@@ -126,13 +124,11 @@ public struct Assessor {
     var assessment = Assessment(
       toolVersion: options.toolVersion, asOf: options.asOf, language: options.language,
       organization: organization(), standards: clauses,
-      packs: workspace.packs.packs.map {
-        PackResult(
-          id: $0.id, version: $0.version, status: $0.status.rawValue, sha256: $0.sha256)
-      }, rules: ruleTable(counts), findings: findings, notices: notices,
+      packs: workspace.packResults, rules: ruleTable(counts), findings: findings, notices: notices,
       diagnostics: located(diagnostics + shards.flatMap(\.diagnostics)), files: fileResults(),
       recordCount: own.count, registers: registers(), exceptions: exceptions.results(locator),
-      documentedInformation: documents.results())
+      documentedInformation: documents.results(), restriction: workspace.restriction,
+      rulesOutOfScope: rulesOutOfScope, parameters: workspace.changedParameters)
     assessment.unread = UnreadFiles(workspace: workspace).list()
     gate.apply(to: &assessment, context(gate))
     assessment.findings.removeAll { !isAsked($0) }
@@ -155,7 +151,7 @@ public struct Assessor {
     let hasClause =
       options.clauses.isEmpty
       || finding.clauses.contains { clause in
-        options.clauses.contains { clause.equalsByBytes($0) || clause.endsWithBytes("/" + $0) }
+        workspace.clauses.contains { clause.equalsByBytes($0) }
       }
     return hasPath && hasClause
   }

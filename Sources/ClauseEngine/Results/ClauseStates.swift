@@ -14,11 +14,14 @@ struct ClauseStates {
   let attested: Set<String>
   /// Clauses justified as not applicable, edition-qualified.
   let excluded: Set<String>
+  /// Packs that are unfinished: what their rules find counts, and they prove nothing.
+  let drafts: Set<String>
 
   init(
     exceptions: ExceptionRegister, standards: [Standard], rules: [CompiledRule],
-    counts: [RuleCount], findings: [Finding]
+    counts: [RuleCount], findings: [Finding], drafts: Set<String>
   ) {
+    self.drafts = drafts
     self.standards = standards
     self.rules = rules
     self.counts = counts
@@ -63,8 +66,7 @@ struct ClauseStates {
           tally.rules += 1
           tally.records += count.evaluated
           if compiled.rule.follows(clause) { tally.byCrosswalk += 1 }
-          // The built-in checks ask whether records are well-formed, not what a clause asks.
-          if compiled.rule.basis != .practice, compiled.integrityKind == nil { tally.proving += 1 }
+          if proves(compiled) { tally.proving += 1 }
         }
         tally.undecided += count.skipped
         tallies[clause] = tally
@@ -81,6 +83,13 @@ struct ClauseStates {
       }
     }
     return tallies
+  }
+
+  /// Whether a rule that holds shows conformity. The built-in checks ask whether records are
+  /// well-formed, not what a clause asks; a draft may ask anything.
+  private func proves(_ compiled: CompiledRule) -> Bool {
+    compiled.rule.basis != .practice && compiled.integrityKind == nil
+      && !drafts.contains(compiled.rule.pack)
   }
 
   private func result(_ clause: Clause, id: String, _ tallies: [String: Tally]) -> ClauseResult {

@@ -93,12 +93,7 @@ public struct Configuration: Sendable {
             code: "unknown-language", place: language.span))
       }
     }
-    if let parameters = reader.value("parameters") {
-      configuration.parameters = tree.entries(parameters).map {
-        PackSet.Override(
-          name: tree.string($0.key), text: tree.string($0.value), span: tree.span($0.key))
-      }
-    }
+    configuration.parameters = parameters(reader, &diagnostics)
     configuration.exclude = words(reader, "exclude", &diagnostics)
     configuration.sources = reader.list("sources").compactMap { source($0, tree, &diagnostics) }
     return configuration
@@ -119,6 +114,31 @@ public struct Configuration: Sendable {
     // A path in TZ would be read by the C library as a file.
     return zone.flatMap {
       $0.contains(":") || $0.contains("..") || $0.startsWithBytes("/") ? nil : $0
+    }
+  }
+
+  /// The values of parameters: a mapping of names, each to one value.
+  private static func parameters(
+    _ reader: MappingReader, _ diagnostics: inout [Diagnostic]
+  ) -> [PackSet.Override] {
+    guard let mapping = reader.value("parameters") else { return [] }
+    let tree = reader.tree
+    guard tree.kind(mapping) == .mapping else {
+      diagnostics.append(
+        reader.wrongForm("parameters", "a mapping of names, such as `review: P1Y`", mapping))
+      return []
+    }
+    return tree.entries(mapping).compactMap { entry in
+      guard tree.kind(entry.value) == .scalar, !tree.isNull(entry.value) else {
+        diagnostics.append(
+          Diagnostic(
+            .error, code: "parameter-value",
+            message: "the parameter `\(tree.string(entry.key))` has one value",
+            place: .span(tree.span(entry.key)), remedy: "Write it as `name: value`."))
+        return nil
+      }
+      return PackSet.Override(
+        name: tree.string(entry.key), text: tree.string(entry.value), span: tree.span(entry.key))
     }
   }
 

@@ -22,8 +22,8 @@ struct PackLoader {
     case trouble(Diagnostic)
     /// A file, as an index of `files`.
     case file(Int)
-    /// The end of a folder, after its files.
-    case end(of: String)
+    /// The end of a folder, after its files, and whether it is the organisation's own.
+    case end(of: String, isOwn: Bool)
   }
 
   init(folders: [String], limits: Limits, nextFile: Int32) {
@@ -34,14 +34,16 @@ struct PackLoader {
 
   /// Finds the shipped pack called `id`.
   mutating func findShipped(_ id: String, place: Span) {
-    let isWord = id.utf8.allSatisfy {
-      $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_")
-        || (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
-    }
+    let isWord =
+      !id.isEmpty
+      && id.utf8.allSatisfy {
+        $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_")
+          || (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
+      }
     if isWord, !id.startsWithBytes(".") {
       for folder in folders {
         if let root = try? SourceRoot(path: folder + "/" + id) {
-          find(root, prefix: id + "/", folder: "", name: id)
+          find(root, prefix: id + "/", folder: "", name: id, isOwn: false)
           return
         }
       }
@@ -69,7 +71,10 @@ struct PackLoader {
   mutating func findGiven(_ path: String) {
     let name = PathText.parts(path).last ?? path
     do {
-      find(try SourceRoot(path: path), prefix: name + "/", folder: "", name: path)
+      let parent = path.utf8.dropLast(name.utf8.count)
+      let isShipped = folders.contains { ($0 + "/").utf8.elementsEqual(parent) }
+      find(
+        try SourceRoot(path: path), prefix: name + "/", folder: "", name: path, isOwn: !isShipped)
     } catch {
       found.append(.trouble(error.diagnostic))
     }
@@ -77,10 +82,12 @@ struct PackLoader {
 
   /// Finds the organisation's own pack in `folder` below `root`.
   mutating func findOwn(_ folder: String, in root: SourceRoot) {
-    find(root, prefix: "", folder: folder, name: folder)
+    find(root, prefix: "", folder: folder, name: folder, isOwn: true)
   }
 
-  private mutating func find(_ root: SourceRoot, prefix: String, folder: String, name: String) {
+  private mutating func find(
+    _ root: SourceRoot, prefix: String, folder: String, name: String, isOwn: Bool
+  ) {
     let extensions = YAMLReader().extensions
     let discovery = root.discover(
       limits: limits, in: folder,
@@ -97,7 +104,23 @@ struct PackLoader {
           .trouble(error.readingDiagnostic(limit: .packFileBytes, at: prefix + entry.path)))
       }
     }
-    found.append(.end(of: name))
+    for entry in discovery.files where Self.looksDeclared(entry.path, extensions) {
+      found.append(
+        .trouble(
+          Diagnostic(
+            .warning, code: "pack-file", message: "the file lies in a pack and is not read",
+            place: .path(prefix + entry.path),
+            remedy: "End its name in .yaml or .yml, or move it out of the pack.")))
+    }
+    found.append(.end(of: name, isOwn: isOwn))
+  }
+
+  /// Whether a file that is not read has the name of one that should be: `rules.YAML`,
+  /// `rules.yaml.txt`, `rules.json`.
+  private static func looksDeclared(_ path: String, _ extensions: [String]) -> Bool {
+    guard !extensions.contains(where: path.hasSuffix) else { return false }
+    let name = path.lowercased()
+    return name.contains(".yaml") || name.contains(".yml") || name.hasSuffix(".json")
   }
 
   /// The packs found since the last call, in order, read by at most `jobs` threads.
@@ -118,10 +141,13 @@ struct PackLoader {
         guard let (number, document) = read.next() else { continue }
         diagnostics += document.diagnostics
         inputs.append((files[number], document.tree))
-      case .end(let name):
+      case .end(let name, let isOwn):
         let pack = PackReader.read(
           folder: name, inputs: inputs, spreading: Threads(jobs: jobs), diagnostics: &diagnostics)
-        if let pack { packs.append(pack) }
+        if var pack {
+          pack.isOwn = isOwn
+          packs.append(pack)
+        }
         inputs = []
       }
     }

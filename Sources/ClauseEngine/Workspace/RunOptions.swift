@@ -22,6 +22,8 @@ public struct RunOptions: Sendable {
   public var packFolders: [String]
   /// The date of the run.
   public var asOf: CivilDate
+  /// Whether that date is today in the time zone of the configuration, as nobody gave another.
+  public var isDatedByZone = false
   /// The language of messages.
   public var language: Language = .english
   /// Standards to restrict the run to; empty for those configured.

@@ -1,4 +1,5 @@
 import CEL
+public import ClauseAssessment
 import ClauseBytes
 import ClauseCalendar
 public import ClauseDocuments
@@ -61,12 +62,20 @@ public struct Workspace: Sendable {
   public var diagnostics: [Diagnostic]
   /// Ids of the standards in scope, in the order of the packs.
   public var standards: [String]
+  /// The clauses that the command line asks for, edition-qualified and without subclauses; empty
+  /// for all, and where none of those named is known.
+  public var clauses: [String]
   /// Derogations in comments: where they stand, and what is wrong with them.
   var comments: DerogationComments.Found
   /// What headings mean.
   public let lexicon: Lexicon
   /// The files that rules ask for.
   let evidence: EvidenceFiles
+
+  /// Trouble met while loading, with its places.
+  public var locatedDiagnostics: [LocatedDiagnostic] {
+    Assessor(self).located(diagnostics)
+  }
 
   /// Loads the organisation at `options.root`.
   ///
@@ -125,13 +134,16 @@ private struct WorkspaceLoader {
       fileFacts: { Evidence.state(of: $0, in: root, names) })
     checkAmount(store, selection, firstFile: firstFile)
     noteMereNames(store)
-    checkOrganization(configuration, store)
-    let standards = standardsInScope(set, configuration)
+    let scope = ScopeCheck(set: set, configuration: configuration, options: options)
+    scope.checkTimeZone(&diagnostics)
+    scope.checkOrganization(store, &diagnostics)
+    let standards = scope.standards(&diagnostics)
+    let clauses = scope.clauses(standards, &diagnostics)
     return Workspace(
       options: options, configuration: configuration, packs: set, store: store,
       firstRecordFile: FileID(firstFile), files: files, fates: fates,
       diagnostics: diagnostics,
-      standards: standards, comments: comments, lexicon: Lexicon(set.catalog),
+      standards: standards, clauses: clauses, comments: comments, lexicon: Lexicon(set.catalog),
       evidence: EvidenceFiles(in: root, names))
   }
 
@@ -213,7 +225,15 @@ private struct WorkspaceLoader {
 
   private mutating func findPacks(_ configuration: Configuration, _ loader: inout PackLoader) {
     if !options.packs.isEmpty {
-      for path in options.packs { loader.findGiven(path) }
+      let place = Span(file: FileID(0), start: 0, end: 0)
+      for path in options.packs {
+        // A word that is no folder is the id of a shipped pack, or a misspelt one.
+        if path.utf8.contains(UInt8(ascii: "/")) || (try? SourceRoot(path: path)) != nil {
+          loader.findGiven(path)
+        } else {
+          loader.findShipped(path, place: place)
+        }
+      }
       return
     }
     if configuration.packs.isEmpty {
@@ -248,30 +268,6 @@ private struct WorkspaceLoader {
         continue
       }
       loader.findOwn(path, in: root)
-    }
-  }
-
-  private mutating func standardsInScope(
-    _ set: PackSet, _ configuration: Configuration
-  ) -> [String] {
-    let known = set.standards.map(\.id)
-    for word in configuration.standards ?? []
-    where !known.contains(where: { $0.equalsByBytes(word.text) }) {
-      diagnostics.append(
-        MappingReader.unknown(
-          word.text, kind: "standard of the loaded packs", among: known, code: "unknown-standard",
-          place: word.span))
-    }
-    for text in options.standards where !known.contains(where: { $0.equalsByBytes(text) }) {
-      diagnostics.append(
-        Diagnostic(
-          .error, code: "unknown-standard", message: "`\(text)` is no standard of the loaded packs",
-          place: .run, remedy: "Known here: \(known.joined(separator: ", "))."))
-    }
-    let configured = configuration.standards?.map(\.text) ?? known
-    return known.filter { id in
-      configured.contains { $0.equalsByBytes(id) }
-        && (options.standards.isEmpty || options.standards.contains { $0.equalsByBytes(id) })
     }
   }
 
@@ -318,8 +314,12 @@ private struct WorkspaceLoader {
     return set.packs.flatMap(\.records).map { reference in
       let bound = binder.bind(
         reference.file, ReadDocument(tree: reference.tree), plan: .conventions)
+      // Where a key is unknown the join of the packs has said what is wrong.
+      if reference.hasUnknownKeys(set.catalog) { return bound }
       diagnostics += bound.diagnostics
-      if bound.records.isEmpty, bound.diagnostics.isEmpty {
+      if bound.records.isEmpty,
+        !bound.diagnostics.contains(where: { $0.severity == .error })
+      {
         diagnostics.append(
           Diagnostic(
             .error, code: "pack-form", message: "the file declares nothing a pack can hold",
@@ -328,20 +328,6 @@ private struct WorkspaceLoader {
       }
       return bound
     }
-  }
-
-  private mutating func checkOrganization(
-    _ configuration: Configuration, _ store: RecordStore
-  ) {
-    guard let word = configuration.organization,
-      let type = store.catalog.index(ofType: "organization")
-    else { return }
-    let known = store.records(ofType: type).map(\.id.unescaped)
-    guard !known.contains(where: { $0.equalsByBytes(word.text) }) else { return }
-    diagnostics.append(
-      MappingReader.unknown(
-        word.text, kind: "organization record that was read", among: known,
-        code: "organization-unknown", place: word.span))
   }
 
   /// Says once for each type whose register was not given that names stand for its records.

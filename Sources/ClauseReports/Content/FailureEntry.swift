@@ -87,6 +87,23 @@ struct FailureEntry {
     return errors + findings
   }
 
+  /// What the list of failures leaves unsaid, as one more entry of the lowest level; nil when
+  /// there is nothing to add.
+  static func statement(of assessment: Assessment) -> FailureEntry? {
+    guard let lines = RunStatement(assessment).unsaid else { return nil }
+    return FailureEntry(
+      level: .notice, severity: "note", code: "run", path: SARIFPlaces.configuration,
+      location: nil, message: Term.runRestsOn[assessment.language].plain, details: lines,
+      remedy: "", remedyLabel: ReporterStrings.of(assessment.language).remedy,
+      // The same in every run, so that services do not call it new.
+      fingerprint: SHA256.hexadecimal(of: Array("clauselint/run".utf8)))
+  }
+
+  /// The failures of `assessment` and what they leave unsaid.
+  static func list(_ assessment: Assessment) -> [FailureEntry] {
+    all(assessment) + [statement(of: assessment)].compactMap { $0 }
+  }
+
   /// A message as one line without isolates, cut where it is too long to read.
   static func line(_ message: Message) -> String {
     TerminalText.message(message, in: .english).text

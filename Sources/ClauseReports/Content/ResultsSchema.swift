@@ -53,40 +53,7 @@ public enum ResultsSchema {
             {"type": "null"}
           ]
         },
-        "standards": {"type": "array", "items": {"type": "string"}},
-        "packs": {
-          "type": "array",
-          "items": {
-            "type": "object",
-            "properties": {
-              "id": {"type": "string"},
-              "version": {"type": "string"},
-              "sha256": {"type": "string"}
-            },
-            "required": ["id", "version", "sha256"],
-            "additionalProperties": false
-          }
-        },
-        "summary": {
-          "type": "object",
-          "properties": {
-            "major": {"type": "integer", "minimum": 0},
-            "minor": {"type": "integer", "minimum": 0},
-            "observation": {"type": "integer", "minimum": 0},
-            "derogated": {"type": "integer", "minimum": 0},
-            "unchanged": {"type": "integer", "minimum": 0},
-            "updated": {"type": "integer", "minimum": 0},
-            "records": {"type": "integer", "minimum": 0},
-            "rules": {"type": "integer", "minimum": 0},
-            "vacuous_rules": {"type": "integer", "minimum": 0},
-            "files": {"type": "integer", "minimum": 0}
-          },
-          "required": [
-            "major", "minor", "observation", "derogated", "unchanged", "updated", "records",
-            "rules", "vacuous_rules", "files"
-          ],
-          "additionalProperties": false
-        },
+    \#(run)
         "findings": {
           "type": "array",
           "items": {"$ref": "#/$defs/finding"},
@@ -209,7 +176,8 @@ public enum ResultsSchema {
         }
       },
       "required": [
-        "schema", "tool", "as_of", "organization", "standards", "packs", "summary",
+        "schema", "tool", "as_of", "organization", "standards", "restriction", "packs",
+        "parameters", "summary",
         "findings", "clauses", "rules", "notices", "diagnostics", "files", "registers",
         "baseline", "revision"
       ],

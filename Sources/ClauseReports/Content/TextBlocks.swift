@@ -63,6 +63,14 @@ public struct TextBlocks {
     }
   }
 
+  /// Adds that something could not be assessed, where it is so.
+  public mutating func addIncompleteness(of assessment: Assessment) {
+    guard assessment.hasErrors else { return }
+    let files = assessment.files.count { $0.fate == .notAssessed }
+    page.blank()
+    page.line(.own(words.incompleteMatrix(files), style: .error))
+  }
+
   /// Adds what to do about the line above, in our own words.
   public mutating func addRemedy(_ text: String) { addLabelled(words.remedy, [.own(text)]) }
 

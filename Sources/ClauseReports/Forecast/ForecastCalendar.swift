@@ -16,6 +16,13 @@ public enum ForecastCalendar {
     lines.add("PRODID", "-//clauselint//forecast//\(today.language.rawValue.uppercased())")
     lines.add("CALSCALE", "GREGORIAN")
     lines.add("X-WR-CALNAME", text: words.calendar)
+    let statement = RunStatement(today)
+    var notes = statement.restrictions.map { $0[today.language].plain }
+    if today.hasErrors {
+      let files = today.files.count { $0.fate == .notAssessed }
+      notes.insert(ReporterStrings.of(today.language).incompleteMatrix(files), at: 0)
+    }
+    if !notes.isEmpty { lines.add("X-WR-CALDESC", text: notes.joined(separator: "\n")) }
     let stamp = compact(today.asOf) + "T000000Z"
     for entry in coming {
       let finding = entry.finding

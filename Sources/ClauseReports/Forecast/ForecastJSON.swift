@@ -19,6 +19,7 @@ public enum ForecastJSON {
       writer.member("as_of", today.asOf.iso)
       writer.member("until", last.iso)
       writer.member("incomplete", today.hasErrors)
+      writer.member("restriction") { RunFactsJSON.write(today.restriction, to: &$0) }
       writer.arrayMember("findings", coming) { writer, entry in
         writer.object { write(entry, to: &$0) }
       }

@@ -23,6 +23,12 @@ public enum ForecastText {
       blocks.add(entry.finding)
     }
     if !coming.isEmpty { blocks.page.blank() }
+    if today.hasErrors {
+      let files = today.files.count { $0.fate == .notAssessed }
+      let general = ReporterStrings.of(today.language)
+      blocks.page.line(.own(general.incompleteMatrix(files), style: .error))
+    }
+    blocks.page.lines(RunStatement(today).restrictions, in: today.language)
     blocks.page.line(.own(words.counts(coming.count, isolated(last, in: today.language))))
     return blocks.page.bytes
   }

@@ -20,6 +20,18 @@ public struct CSVGapReporter: GapReporter {
       "as_of", "standard", "clause", "title", "state", "rules", "records", "findings", "rule_ids",
       "finding_fingerprints",
     ])
+    let statement = RunStatement(assessment)
+    if assessment.hasErrors || !assessment.restriction.isWhole {
+      // A table without this row would look whole.
+      let words = ReporterStrings.of(assessment.language)
+      let files = assessment.files.count { $0.fate == .notAssessed }
+      var notes = statement.restrictions.map { $0[assessment.language].plain }
+      if assessment.hasErrors { notes.insert(words.incompleteMatrix(files), at: 0) }
+      writer.row([
+        assessment.asOf.iso, "", "", notes.joined(separator: " · "),
+        ClauseState.notAssessed.rawValue, "", "", "", "", "",
+      ])
+    }
     for row in report.clauses {
       for (standard, cell) in zip(assessment.standards, row.cells) {
         guard let cell, cell.result.isLeaf else { continue }

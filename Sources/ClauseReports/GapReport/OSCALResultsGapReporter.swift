@@ -64,6 +64,7 @@ private struct OSCALResults {
       [
         OSCALProperty(name: "records", value: String(assessment.recordCount)),
         OSCALProperty(name: "complete", value: assessment.hasErrors ? "no" : "yes"),
+        OSCALProperty(name: "whole", value: assessment.restriction.isWhole ? "yes" : "no"),
       ], to: &result)
     result.objectMember("local-definitions") { parts.writeComponents(to: &$0) }
     writeReviewedControls(to: &result)

@@ -80,8 +80,7 @@ struct GapSheets {
     if let commit = report.identification.commit {
       rows.append((own.items.commit, commit.unescaped))
     }
-    rows.append(
-      (own.items.records, words.recordsInFiles(assessment.recordCount, assessment.assessedFiles)))
+    rows += RunStatement(assessment).lines.map { (own.items.records, $0) }
     if assessment.hasErrors {
       let files = assessment.files.count { $0.fate == .notAssessed }
       rows.append((words.clauseState(.notAssessed), words.incompleteMatrix(files)))

@@ -71,6 +71,8 @@ public enum ComparisonJSON {
       entry.member("as_of", run.asOf.iso)
       entry.member("findings", run.findings.count)
       entry.member("errors", run.errors)
+      entry.member("standards", run.standards.map(\.unescaped))
+      entry.member("restriction") { RunFactsJSON.write(run.restriction, to: &$0) }
     }
   }
 

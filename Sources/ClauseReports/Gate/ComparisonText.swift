@@ -52,7 +52,9 @@ public struct ComparisonText {
           reportWords.asOf(
             TerminalText.value(Untrusted(run.asOf.iso), in: language).text)))
     }
+    page.lines(RunStatement.terms(of: comparison.after.restriction), in: language)
     if comparison.before.asOf != comparison.after.asOf { page.line(.own(words.datesDiffer)) }
+    if comparison.scopeDiffers { page.lines([.scopesDiffer], in: language) }
     for run in [comparison.before, comparison.after] where run.errors > 0 {
       let file = TerminalText.value(run.file, in: language).text
       page.line(.own(words.incomplete(file), style: .error))

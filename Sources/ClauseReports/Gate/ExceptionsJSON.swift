@@ -16,6 +16,7 @@ public enum ExceptionsJSON {
       writer.member("schema", schema)
       writer.member("as_of", assessment.asOf.iso)
       writer.member("incomplete", assessment.hasErrors)
+      writer.member("restriction") { RunFactsJSON.write(assessment.restriction, to: &$0) }
       writer.arrayMember("exceptions", assessment.exceptions) { writer, exception in
         writer.object { write(exception, on: assessment.asOf, to: &$0) }
       }

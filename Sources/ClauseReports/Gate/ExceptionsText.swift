@@ -17,6 +17,7 @@ public enum ExceptionsText {
       let files = assessment.files.count { $0.fate == .notAssessed }
       page.line(.own(general.incompleteMatrix(files), style: .error))
     }
+    page.lines(RunStatement(assessment).restrictions, in: language)
     page.line(
       .own(general.asOf(blocks.date(assessment.asOf))), .own(" · "),
       .own(assessment.exceptions.isEmpty ? words.none : blocks.counts))

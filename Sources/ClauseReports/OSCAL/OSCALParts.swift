@@ -31,6 +31,20 @@ struct OSCALParts {
     }
   }
 
+  /// What the document rests on, and whether something could not be assessed.
+  var remarks: [String] {
+    var lines = RunStatement(assessment).lines
+    if assessment.hasErrors {
+      let files = assessment.files.count { $0.fate == .notAssessed }
+      lines.insert(words.incompleteMatrix(files), at: 0)
+    }
+    let unread = UnreadLine.all(assessment.unread).map {
+      $0.sentence(in: assessment.language).unescaped
+    }
+    if !unread.isEmpty { lines.append(Term.unread[assessment.language].plain) }
+    return lines + unread + [words.limits]
+  }
+
   /// What all identifiers of the organisation's documents begin with.
   static func subject(_ report: GapReport) -> String {
     report.assessment.organization?.id.unescaped ?? ""
@@ -82,14 +96,7 @@ struct OSCALParts {
           }
         }
       }
-      let unread = UnreadLine.all(assessment.unread).map {
-        $0.sentence(in: assessment.language).unescaped
-      }
-      metadata.member(
-        "remarks",
-        unread.isEmpty
-          ? OSCALText.line(words.limits)
-          : OSCALText.paragraphs([words.limits, Term.unread[assessment.language].plain] + unread))
+      metadata.member("remarks", OSCALText.paragraphs(remarks))
     }
   }
 

@@ -33,6 +33,13 @@ public struct CSVReporter: Reporter {
       ])
     }
     for finding in assessment.findings { writer.row(Self.cells(finding)) }
+    if let statement = FailureEntry.statement(of: assessment) {
+      writer.row([
+        statement.severity, "", "", statement.code, statement.message,
+        statement.details.joined(separator: " · "), "", "", "", "", "",
+        statement.path.unescaped, "", "", "", statement.fingerprint,
+      ])
+    }
     return writer.bytes
   }
 

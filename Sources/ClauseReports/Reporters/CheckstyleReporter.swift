@@ -14,7 +14,7 @@ public struct CheckstyleReporter: Reporter {
 
   /// Failures by file, in the findings' order.
   public func report(_ assessment: Assessment, options: ReportOptions) -> [UInt8] {
-    let entries = FailureEntry.all(assessment)
+    let entries = FailureEntry.list(assessment)
     var files: [(path: Untrusted, entries: [FailureEntry])] = []
     var numbers: [ByteKey: Int] = [:]
     for entry in entries {

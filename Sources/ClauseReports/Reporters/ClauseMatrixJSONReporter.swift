@@ -18,6 +18,8 @@ public struct ClauseMatrixJSONReporter: Reporter {
       writer.member("schema", "clauselint/clauses/1")
       writer.member("as_of", assessment.asOf.iso)
       writer.member("complete", !assessment.hasErrors)
+      writer.member("restriction") { RunFactsJSON.write(assessment.restriction, to: &$0) }
+      writer.member("statement", RunStatement(assessment).lines)
       writer.arrayMember("standards", assessment.standards) { writer, standard in
         let tally = ClauseTally(standard)
         writer.object { entry in

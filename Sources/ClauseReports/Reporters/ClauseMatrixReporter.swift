@@ -22,6 +22,9 @@ public struct ClauseMatrixReporter: Reporter {
       let files = assessment.files.count { $0.fate == .notAssessed }
       page.line(.own(words.incompleteMatrix(files), style: .error))
     }
+    let statement = RunStatement(assessment)
+    page.line([], statement.denominator, in: language)
+    page.lines(statement.peculiarities, in: language)
     for standard in assessment.standards {
       page.blank()
       let tally = ClauseTally(standard)

@@ -18,6 +18,8 @@ public struct DocumentedInformationJSONReporter: Reporter {
       writer.member("schema", "clauselint/documents/1")
       writer.member("as_of", assessment.asOf.iso)
       writer.member("complete", !assessment.hasErrors)
+      writer.member("restriction") { RunFactsJSON.write(assessment.restriction, to: &$0) }
+      writer.member("statement", RunStatement(assessment).lines)
       writer.objectMember("summary") { summary in
         summary.member("rows", assessment.documentedInformation.count)
         for state in DocumentedInformationState.allCases {

@@ -24,6 +24,9 @@ public struct DocumentedInformationReporter: Reporter {
       let files = assessment.files.count { $0.fate == .notAssessed }
       page.line(.own(words.incompleteMatrix(files), style: .error))
     }
+    let statement = RunStatement(assessment)
+    page.line([], statement.denominator, in: language)
+    page.lines(statement.peculiarities, in: language)
     func count(_ state: DocumentedInformationState) -> Int { rows.count { $0.state == state } }
     page.line(
       .own(own.counts(rows.count, count(.present), count(.missing), count(.notAssessed))))

@@ -17,7 +17,7 @@ public struct GitHubAnnotationsReporter: Reporter {
   /// The first ten failures of each level, then how many more there are.
   public func report(_ assessment: Assessment, options: ReportOptions) -> [UInt8] {
     let words = PipelineStrings.of(assessment.language)
-    let entries = FailureEntry.all(assessment)
+    let entries = FailureEntry.list(assessment)
     var text = ""
     for level in FailureEntry.Level.allCases {
       let ofLevel = entries.filter { $0.level == level }

@@ -57,10 +57,16 @@ private struct SummaryPage {
       let files = assessment.files.count { $0.fate == .notAssessed }
       text += "**\(cell(words.incompleteMatrix(files)))**\n\n"
     }
-    text += cell(words.asOf(assessment.asOf.iso)) + " · "
-    text += cell(words.recordsInFiles(assessment.recordCount, assessment.assessedFiles)) + " · "
-    text += cell(words.rulesRun(assessment.rules.count, assessment.vacuousRules.count)) + "\n\n"
-    text += cell(counts) + "\n\n"
+    let statement = RunStatement(assessment)
+    text += cell(words.asOf(assessment.asOf.iso)) + " · " + cell(statement.line) + "\n\n"
+    text += ([counts] + statement.known).map(cell).joined(separator: " · ") + "\n\n"
+    var notes = statement.peculiarities.map { $0[assessment.language].plain }
+    if !assessment.notices.isEmpty { notes.append(words.undecidedCases(assessment.notices.count)) }
+    let passedOver = assessment.reading.passedOver
+    if passedOver > 0 { notes.append(words.passedOver(passedOver)) }
+    notes += knownOnly
+    for note in notes { text += "- " + cell(note) + "\n" }
+    if !notes.isEmpty { text += "\n" }
     guard !assessment.standards.isEmpty else { return text }
     let states = ClauseState.allCases
     text += "| \(cell(pipeline.standard)) | "
@@ -74,10 +80,24 @@ private struct SummaryPage {
     return text + "\n"
   }
 
+  /// What changed since a revision, and entries of the baseline that nothing answers to.
+  private var knownOnly: [String] {
+    let gate = GateStrings.of(assessment.language)
+    var notes: [String] = []
+    if let revision = assessment.revision {
+      let name = TerminalText.value(revision.reference, in: .english).text
+      notes.append(gate.since(revision.new, revision.mended.count, name))
+    }
+    if let baseline = assessment.baseline {
+      let states: [BaselineResult.StaleEntry.State] = [.mended, .undecided, .unknown]
+      notes += states.filter { baseline.count($0) > 0 }.map { gate.stale($0, baseline.count($0)) }
+    }
+    return notes
+  }
+
   private var counts: String {
-    if assessment.recordCount == 0 { return words.nothingAssessed }
     guard assessment.findings.contains(where: { $0.state == .new }) else {
-      return assessment.hasErrors ? words.noFindingsInAssessed : words.noFindings
+      return RunStatement(assessment).emptyPhrase
     }
     return Severity.allCases.sorted(by: >)
       .map { words.severityCount($0, assessment.count($0)) }.joined(separator: " · ")

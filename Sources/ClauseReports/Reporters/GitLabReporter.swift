@@ -14,7 +14,7 @@ public struct GitLabReporter: Reporter {
   /// The failures; GitLab has no place for accepted findings.
   public func report(_ assessment: Assessment, options: ReportOptions) -> [UInt8] {
     var writer = JSONWriter()
-    writer.array(FailureEntry.all(assessment)) { writer, entry in
+    writer.array(FailureEntry.list(assessment)) { writer, entry in
       writer.object { issue in
         issue.member("description", entry.placedMessage)
         issue.member("check_name", entry.code)

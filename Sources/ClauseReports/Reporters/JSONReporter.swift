@@ -27,13 +27,9 @@ public struct JSONReporter: Reporter {
       writer.member("as_of", assessment.asOf.iso)
       Self.write(assessment.organization, to: &writer)
       writer.member("standards", assessment.standards.map(\.id))
-      writer.arrayMember("packs", assessment.packs) { writer, pack in
-        writer.object { entry in
-          entry.member("id", pack.id)
-          entry.member("version", pack.version)
-          entry.member("sha256", pack.sha256)
-        }
-      }
+      writer.member("restriction") { RunFactsJSON.write(assessment.restriction, to: &$0) }
+      writer.arrayMember("packs", assessment.packs) { RunFactsJSON.write($1, to: &$0) }
+      writer.arrayMember("parameters", assessment.parameters) { RunFactsJSON.write($1, to: &$0) }
       writer.objectMember("summary") { Self.writeSummary(of: assessment, to: &$0) }
       writer.arrayMember("findings", assessment.findings) { Self.write($1, to: &$0) }
       writer.arrayMember("clauses", assessment.standards.flatMap(\.clauses).filter(\.isLeaf)) {
@@ -136,7 +132,12 @@ public struct JSONReporter: Reporter {
     writer.member("records", assessment.recordCount)
     writer.member("rules", assessment.rules.count)
     writer.member("vacuous_rules", assessment.vacuousRules.count)
-    writer.member("files", assessment.assessedFiles)
+    writer.member("rules_out_of_scope", assessment.rulesOutOfScope)
+    writer.member("undecided", assessment.notices.count)
+    writer.member("parameters_changed", assessment.parameters.count)
+    writer.member("files", assessment.reading.read)
+    writer.member("files_expected", assessment.reading.registers)
+    writer.member("files_passed_over", assessment.reading.passedOver)
   }
 
   private static func write(_ finding: Finding, to writer: inout JSONWriter) {

@@ -28,10 +28,9 @@ public struct JUnitReporter: Reporter {
       ("name", "clauselint"), ("tests", total(\.tests)), ("failures", total(\.failures)),
       ("errors", total(\.errors)),
     ]
-    let properties = [
-      ("as_of", assessment.asOf.iso), ("version", assessment.toolVersion),
-      ("limits", ReporterStrings.of(assessment.language).limits),
-    ]
+    var properties = [("as_of", assessment.asOf.iso), ("version", assessment.toolVersion)]
+    properties += RunStatement(assessment).lines.map { ("run", $0) }
+    properties.append(("limits", ReporterStrings.of(assessment.language).limits))
     writer.element("testsuites", attributes) { writer in
       for suite in suites { suite.write(to: &writer, properties: properties) }
     }

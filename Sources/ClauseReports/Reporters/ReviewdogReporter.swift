@@ -15,7 +15,7 @@ public struct ReviewdogReporter: Reporter {
 
   /// The failures; nothing at all when there are none.
   public func report(_ assessment: Assessment, options: ReportOptions) -> [UInt8] {
-    FailureEntry.all(assessment).flatMap { entry in
+    FailureEntry.list(assessment).flatMap { entry in
       var writer = JSONWriter(onOneLine: true)
       writer.object { diagnostic in
         diagnostic.member("message", entry.lines.joined(separator: "\n"))

@@ -117,13 +117,12 @@ private struct SARIFRun {
     run.member("results") { writer in writeResults(to: &writer) }
     run.objectMember("properties") { properties in
       properties.member("as_of", assessment.asOf.iso)
-      properties.arrayMember("packs", assessment.packs) { writer, pack in
-        writer.object { entry in
-          entry.member("id", pack.id)
-          entry.member("version", pack.version)
-          entry.member("sha256", pack.sha256)
-        }
+      properties.member("restriction") { RunFactsJSON.write(assessment.restriction, to: &$0) }
+      properties.arrayMember("packs", assessment.packs) { RunFactsJSON.write($1, to: &$0) }
+      properties.arrayMember("parameters", assessment.parameters) {
+        RunFactsJSON.write($1, to: &$0)
       }
+      properties.member("statement", RunStatement(assessment).lines)
       properties.member("limits", words.limits)
     }
   }

@@ -28,10 +28,8 @@ private struct TextReport {
   private let assessment: Assessment
   private let language: Language
   private let words: ReporterStrings
+  private let statement: RunStatement
   private let passedOver: Set<ByteKey>
-
-  /// Days within which the end of a derogation is announced.
-  private static let derogationHorizon = 30
 
   private let mostPerRule: Int
 
@@ -42,6 +40,7 @@ private struct TextReport {
     self.assessment = assessment
     language = assessment.language
     words = ReporterStrings.of(assessment.language)
+    statement = RunStatement(assessment)
     passedOver = Set(
       assessment.files.filter { $0.fate == .passedOver }.map { ByteKey($0.path.unescaped) })
   }
@@ -93,9 +92,8 @@ private struct TextReport {
       blocks.page.line(.own(words.incomplete(files), style: .error))
     }
     blocks.page.line(
-      .own(words.asOf(isolatedDate)), .own(" · "),
-      .own(words.recordsInFiles(assessment.recordCount, assessment.assessedFiles)), .own(" · "),
-      .own(words.rulesRun(assessment.rules.count, assessment.vacuousRules.count)))
+      [.own(words.asOf(isolatedDate))], statement.denominator, in: language)
+    blocks.page.lines(statement.peculiarities, in: language)
     addFindingCounts()
     addKnown()
     if !assessment.notices.isEmpty {
@@ -177,36 +175,13 @@ private struct TextReport {
           .own(words.severityCount(severity, count), style: count == 0 ? .plain : .of(severity)))
       }
     } else {
-      pieces.append(.own(emptyPhrase))
+      pieces.append(.own(statement.emptyPhrase))
     }
-    let accepted = acceptedPhrases
+    let accepted = statement.known
     if !accepted.isEmpty {
       pieces.append(.own("  ·  "))
       pieces.append(.own(accepted.joined(separator: words.listSeparator)))
     }
     blocks.page.line(pieces)
-  }
-
-  /// What an empty list of findings means: silence about nothing is no good news.
-  private var emptyPhrase: String {
-    if assessment.recordCount == 0 { return words.nothingAssessed }
-    if assessment.hasErrors { return words.noFindingsInAssessed }
-    let isPartOnly = assessment.revision != nil || assessment.count(.baseline) > 0
-    return isPartOnly ? GateStrings.of(language).noNewFindings : words.noFindings
-  }
-
-  private var acceptedPhrases: [String] {
-    var phrases: [String] = []
-    let derogated = assessment.findings.filter { $0.state == .derogated }
-    if !derogated.isEmpty {
-      let lapsing = derogated.count { finding in
-        guard let end = finding.acceptedUntil else { return false }
-        return end.days(since: assessment.asOf) <= Self.derogationHorizon
-      }
-      phrases.append(words.derogated(derogated.count, lapsing, Self.derogationHorizon))
-    }
-    let baseline = assessment.count(.baseline)
-    if baseline > 0 { phrases.append(words.baseline(baseline)) }
-    return phrases
   }
 }

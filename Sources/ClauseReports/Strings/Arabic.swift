@@ -33,12 +33,6 @@ extension ReporterStrings {
     remedy: "المعالجة",
     seeAlso: "انظر",
     asOf: { "إلى غاية تاريخ \($0)" },
-    recordsInFiles: { records, files in
-      "\(recordNoun.counted(records)) \(inFiles.counted(files))"
-    },
-    rulesRun: { rules, vacuous in
-      ruleNoun.counted(rules) + (vacuous == 0 ? "" : "، \(withoutRecords.counted(vacuous))")
-    },
     severityCount: { severity, count in
       switch severity {
       case .major: majorNoun.counted(count)
@@ -105,13 +99,8 @@ extension ReporterStrings {
         + " وعدم التقييم لا يعني المطابقة"
     })
 
-  private static let recordNoun = ArabicNoun(
-    zero: "لا سجلات", one: "سجل واحد", two: "سجلان", few: "سجلات", many: "سجلا", other: "سجل")
   private static let clauseNoun = ArabicNoun(
     zero: "لا بنود", one: "بند واحد", two: "بندان", few: "بنود", many: "بندا", other: "بند")
-  private static let ruleNoun = ArabicNoun(
-    zero: "لا قواعد", one: "قاعدة واحدة", two: "قاعدتان", few: "قواعد", many: "قاعدة",
-    other: "قاعدة")
   private static let majorNoun = ArabicNoun(
     zero: "لا معاينات كبرى", one: "معاينة كبرى واحدة", two: "معاينتان كبريان",
     few: "معاينات كبرى", many: "معاينة كبرى", other: "معاينة كبرى")
@@ -131,20 +120,12 @@ extension ReporterStrings {
     many: "معاينة في الوضعية المرجعية", other: "معاينة في الوضعية المرجعية")
 
   // After the preposition في the noun is in the genitive.
-  private static let inFiles = ArabicNoun(
-    zero: "في أي ملف", one: "في ملف واحد", two: "في ملفين", few: "ملفات", many: "ملفا",
-    other: "ملف"
-  ).following("في")
   private static let caseNoun = ArabicNoun(
     zero: "أي حالة", one: "حالة واحدة", two: "حالتين", few: "حالات", many: "حالة", other: "حالة")
   private static let dayNoun = ArabicNoun(
     zero: "اليوم نفسه", one: "يوم واحد", two: "يومين", few: "أيام", many: "يوما", other: "يوم")
 
   // Phrases with a verb: it agrees with the noun it follows.
-  private static let withoutRecords = ArabicNoun(
-    zero: "", one: "منها واحدة لم تصادف أي سجل", two: "منها اثنتان لم تصادفا أي سجل",
-    few: "لم تصادف أي سجل", many: "لم تصادف أي سجل", other: "لم تصادف أي سجل"
-  ).following("منها")
   private static let lapsingNoun = ArabicNoun(
     zero: "", one: "ينتهي أجل واحدة منها", two: "ينتهي أجل اثنتين منها", few: "منها", many: "منها",
     other: "منها"

@@ -33,12 +33,6 @@ extension ReporterStrings {
     remedy: "remedy",
     seeAlso: "see",
     asOf: { "as of \($0)" },
-    recordsInFiles: { records, files in
-      "\(plural(records, "record", "records")) in \(plural(files, "file", "files"))"
-    },
-    rulesRun: { rules, vacuous in
-      plural(rules, "rule", "rules") + (vacuous == 0 ? "" : ", \(vacuous) met no record")
-    },
     severityCount: { severity, count in
       switch severity {
       case .major: "\(count) major"

@@ -33,14 +33,6 @@ extension ReporterStrings {
     remedy: "à faire",
     seeAlso: "voir",
     asOf: { "arrêté au \($0)" },
-    recordsInFiles: { records, files in
-      plural(records, "enregistrement", "enregistrements") + " dans "
-        + plural(files, "fichier", "fichiers")
-    },
-    rulesRun: { rules, vacuous in
-      plural(rules, "règle", "règles")
-        + (vacuous == 0 ? "" : ", dont \(vacuous) sans enregistrement")
-    },
     severityCount: { severity, count in
       switch severity {
       case .major: plural(count, "majeur", "majeurs")

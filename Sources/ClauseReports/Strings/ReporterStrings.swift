@@ -29,10 +29,6 @@ struct ReporterStrings: Sendable {
 
   /// The date of the run, given as text.
   var asOf: @Sendable (_ date: String) -> String
-  /// Records read and the files they were read from.
-  var recordsInFiles: @Sendable (_ records: Int, _ files: Int) -> String
-  /// Rules of the run and those that met no record.
-  var rulesRun: @Sendable (_ rules: Int, _ vacuous: Int) -> String
   /// Findings of one severity.
   var severityCount: @Sendable (Severity, Int) -> String
   /// No record was read.

@@ -98,9 +98,14 @@ public struct PackSet: Sendable {
       checkTests(rule, pack, &outcome.diagnostics)
       outcome.rule = compiler.compile(
         rule.following(crosswalks, among: standards), diagnostics: &outcome.diagnostics)
+      if outcome.rule?.isConstant == true {
+        outcome.diagnostics.append(constant(rule))
+        outcome.rule = nil
+      }
       return outcome
     }
     for outcome in outcomes { diagnostics += outcome.diagnostics }
+    checkRecordKeys(ordered, catalog, &diagnostics)
     let rules = outcomes.compactMap(\.rule)
     // Numbers are cheaper to move about than rules.
     let sorted = rules.indices.sorted { rules[$0].rule.id.precedesByBytes(rules[$1].rule.id) }
@@ -136,6 +141,14 @@ public struct PackSet: Sendable {
       .error, code: "rule-duplicate", message: "the rule id `\(rule.id)` is taken",
       place: .span(rule.span), remedy: "Give it another id.",
       related: [.init(message: "the first rule of that id", place: .span(first))])
+  }
+
+  private static func constant(_ rule: Rule) -> Diagnostic {
+    Diagnostic(
+      .error, code: "rule-constant",
+      message: "the requirement of the rule `\(rule.id)` is the same for every record",
+      place: .span(rule.span),
+      remedy: "Require something that a record may lack, such as { present: [owner] }.")
   }
 
   private static func documents(
@@ -231,9 +244,9 @@ public struct PackSet: Sendable {
         diagnostics.append(
           Diagnostic(
             .error, code: "parameter-value",
-            message: "`\(override.text)` is no \(parameters[index].type)",
+            message: "`\(override.text)` cannot be read as \(parameters[index].type)",
             place: .span(override.span),
-            remedy: "The default is written \(parameters[index].value)."))
+            remedy: "The default is written \(parameters[index].original.text)."))
         continue
       }
       parameters[index].value = value

@@ -30,6 +30,17 @@ public enum ParameterValue: Hashable, Sendable {
     }
   }
 
+  /// The value as packs and configurations write it.
+  public var text: String {
+    switch self {
+    case .period(let period): period.iso
+    case .int(let number): String(number)
+    case .double(let number): String(number)
+    case .bool(let flag): flag ? "true" : "false"
+    case .string(let text): text
+    }
+  }
+
   /// The names of the parameter types.
   public static let typeNames = ["period", "int", "double", "bool", "string"]
 }
@@ -42,6 +53,8 @@ public struct Parameter: Sendable {
   public var type: String
   /// Its value: the default of the pack, or what the organisation set.
   public var value: ParameterValue
+  /// The default of the pack, whatever the organisation set.
+  public var original: ParameterValue
   /// What it means.
   public var title: LocalizedText
   /// The pack that declares it.
@@ -77,8 +90,9 @@ public struct Parameter: Sendable {
         return nil
       }
       return Parameter(
-        name: name, type: type, value: value, title: reader.localized("title", &diagnostics),
-        pack: pack, span: owner.tree.span(entry.key))
+        name: name, type: type, value: value, original: value,
+        title: reader.localized("title", &diagnostics), pack: pack, span: owner.tree.span(entry.key)
+      )
     }
   }
 }

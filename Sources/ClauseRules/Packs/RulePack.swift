@@ -55,6 +55,8 @@ public struct RulePack: Sendable {
   public var sha256: String
   /// Where its id stands.
   public var span: Span
+  /// Whether it is the organisation's own, not one of those that come with the product.
+  public var isOwn = false
 }
 
 /// Reads the files of one pack.
@@ -105,6 +107,8 @@ public struct PackReader {
       headers += tree.roots.filter { tree.value($0, "pack") != nil }.map { (tree, $0) }
     }
     guard let (tree, root) = headers.first else {
+      // A file that could not be read may be the one that declares it.
+      if inputs.contains(where: { $0.tree == nil }) { return nil }
       diagnostics.append(
         Diagnostic(
           .error, code: "pack-missing", message: "no file of the folder declares a pack",

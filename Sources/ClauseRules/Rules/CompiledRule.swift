@@ -29,6 +29,8 @@ public struct CompiledRule: Sendable {
   public var message: [Language: MessageTemplate]
   /// How to mend it.
   public var remedy: [Language: MessageTemplate]
+  /// Whether the requirement is the same whatever the records say.
+  public var isConstant = false
   /// The globals the requirement reads, by name: plurals tell which registers it needs.
   public var globalsRead: Set<String>
 

@@ -47,7 +47,7 @@ public struct RuleCompiler: Sendable {
     let reads = ([requirement.whole] + facts).reduce(into: Set<String>()) {
       $0.formUnion($1.variables)
     }
-    return CompiledRule(
+    var compiled = CompiledRule(
       rule: rule, condition: facts.first.map(environment.plan),
       conditionFields: conditionFields(facts.first, recordType.type),
       requirement: environment.plan(requirement.whole),
@@ -56,6 +56,8 @@ public struct RuleCompiler: Sendable {
       message: compile(rule.message, with: &templates, &diagnostics),
       remedy: compile(rule.remedy, with: &templates, &diagnostics),
       globalsRead: reads)
+    compiled.isConstant = requirement.whole.isConstant(exceptCalling: ["file_exists"])
+    return compiled
   }
 
   /// The rule's record type (nil inside for rules over everything), or nil after diagnosing.

@@ -183,6 +183,12 @@ struct RuleReader {
     }
     var parameters: [(name: String, value: String, span: Span)] = []
     if let mapping = reader.value("parameters") {
+      guard tree.kind(mapping) == .mapping,
+        tree.entries(mapping).allSatisfy({ tree.kind($0.value) == .scalar })
+      else {
+        diagnostics.append(reader.wrongForm("parameters", "a mapping of names to values", mapping))
+        return nil
+      }
       parameters = tree.entries(mapping).map {
         (tree.string($0.key), tree.string($0.value), tree.span($0.key))
       }

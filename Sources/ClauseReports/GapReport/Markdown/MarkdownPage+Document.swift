@@ -34,6 +34,8 @@ extension MarkdownPage {
     let name = facts.organisationName
     heading(1, say(.report) + (name.map { " · " + value($0) } ?? ""))
     if assessment.hasErrors { paragraph("**" + say(.incomplete) + "**") }
+    let statement = RunStatement(assessment)
+    for term in statement.restrictions { paragraph("**" + say(term) + "**") }
     heading(2, say(.identification))
     var rows = [
       [say(.organisation), value(name)], [say(.asOf), date(assessment.asOf)],
@@ -57,6 +59,8 @@ extension MarkdownPage {
       say(.commit), report.identification.commit.map { value($0) } ?? say(.noCommit),
     ])
     table([column(.identification), Column(heading: "")], rows)
+    paragraph(say(.runRestsOn))
+    items((statement.denominator + statement.peculiarities).map { (say($0), []) })
     table(
       [column(.packs), column(.version), column(.hash)],
       assessment.packs.map { pack in

@@ -166,6 +166,9 @@ extension GapPage {
       if page.assessment.hasErrors {
         page.element(.p, .class("alarm pair"), saying: .incomplete)
       }
+      for term in RunStatement(page.assessment).restrictions {
+        page.element(.p, .class("alarm pair"), saying: term)
+      }
     }
     html.lineBreak()
   }
@@ -221,6 +224,7 @@ extension GapPage {
           }
         }
         page.scope()
+        page.run()
         page.tool()
       }
       page.packTable()
@@ -271,6 +275,18 @@ extension GapPage {
               if let reason { page.prose(reason) }
             }
           }
+        }
+      }
+    }
+  }
+
+  /// What the report rests on, and what is not as usual about it.
+  private mutating func run() {
+    let statement = RunStatement(assessment)
+    entry(.runRestsOn) { page in
+      page.element(.ul, .class("plain")) { page in
+        for term in statement.denominator + statement.peculiarities {
+          page.element(.li, .class("pair"), saying: term)
         }
       }
     }
