@@ -1,5 +1,6 @@
 import ClauseDocuments
 import ClauseSource
+import TestTables
 import Testing
 
 @Suite struct YAMLReaderTests {
