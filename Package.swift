@@ -90,12 +90,25 @@ let package = Package(
     .testTarget(
       name: "CELTests", dependencies: ["CEL", "ClauseCalendar", "ClausePatterns"],
       exclude: ["Goldens"]),
+    // Tables as files, for the tests of what reads them.
+    .target(
+      name: "TestTables", dependencies: ["ClauseDocuments", "ClauseSource"],
+      path: "Tests/TestTables"),
     .testTarget(
-      name: "ClauseDocumentsTests", dependencies: ["ClauseDocuments", "ClauseSource"],
+      name: "ClauseDocumentsTests",
+      dependencies: ["ClauseDocuments", "ClauseSource", "TestTables"],
       exclude: ["Workbooks"]),
     .testTarget(
       name: "ClauseRecordsTests",
-      dependencies: ["CEL", "ClauseCalendar", "ClauseDocuments", "ClauseRecords", "ClauseSource"]),
+      dependencies: [
+        "CEL", "ClauseCalendar", "ClauseDocuments", "ClauseRecords", "ClauseSource", "TestTables",
+      ]),
+    .testTarget(
+      name: "ClauseRegistersTests",
+      dependencies: [
+        "CEL", "ClauseCalendar", "ClauseDocuments", "ClauseRecords", "ClauseRegisters",
+        "ClauseSource", "TestTables",
+      ]),
     .testTarget(
       name: "ClauseRulesTests",
       dependencies: [

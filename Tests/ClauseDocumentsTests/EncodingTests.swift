@@ -1,6 +1,7 @@
 import ClauseDocuments
 import ClauseSource
 import Foundation
+import TestTables
 import Testing
 
 /// CSV as Excel writes it in French and in Arabic: other bytes, the same texts and places.
@@ -36,7 +37,7 @@ import Testing
   @Test func frenchIsProved() throws {
     let utf8 = Self.read(Array(Self.french.utf8))
     let document = Self.read(try Self.bytes(Self.french, .windowsCP1252))
-    #expect(document.tree?.outline == utf8.tree?.outline)
+    #expect(document.grids?.first?.lines == utf8.grids?.first?.lines)
     #expect(document.diagnostics.map(\.code) == ["encoding-detected"])
     #expect(document.diagnostics[0].message.unescaped.contains("Windows-1252"))
   }
@@ -44,20 +45,19 @@ import Testing
   @Test func arabicIsProved() throws {
     let utf8 = Self.read(Array(Self.arabic.utf8))
     let document = Self.read(try Self.arabicBytes(Self.arabic))
-    #expect(document.tree?.outline == utf8.tree?.outline)
+    #expect(document.grids?.first?.lines == utf8.grids?.first?.lines)
     #expect(document.diagnostics[0].message.unescaped.contains("Windows-1256"))
     // Places are those of the text, not of its bytes in either encoding.
     let source = try #require(document.source)
-    let tree = try #require(document.tree)
-    let value = tree.entries(tree.rows[0])[1].value
-    #expect(source.location(of: tree.span(value)).start == Position(line: 2, column: 5))
-    #expect(source.location(of: tree.span(value)).end == Position(line: 2, column: 28))
+    let grid = try #require(document.grids?.first)
+    #expect(grid.lines.count == 3)
+    #expect(grid.place(2, 2, in: source) == "2:5-2:28")
   }
 
   /// Small letters of French are the same bytes in both pages, so there is nothing to decide.
   @Test func whatIsTheSameInBothNeedsNoProof() throws {
     let document = Self.read(try Self.bytes("a;b\ncréé;été\n", .windowsCP1252))
-    #expect(document.tree?.outline == ["[{a: créé, b: été}]"])
+    #expect(document.told == ["1: a | b", "2: créé | été"])
   }
 
   @Test(arguments: [
@@ -68,7 +68,7 @@ import Testing
   ])
   func whatProvesNothingIsRefused(_ text: String) {
     let document = Self.read(text.unicodeScalars.map { UInt8($0.value) })
-    #expect(document.tree == nil)
+    #expect(document.grids == nil)
     #expect(document.diagnostics.map(\.code) == ["encoding"])
     let remedy = document.diagnostics[0].remedy.unescaped
     #expect(remedy.contains("encoding: windows-1252") && remedy.contains("encoding: windows-1256"))
@@ -76,10 +76,10 @@ import Testing
 
   @Test func whatIsDeclaredIsBelieved() {
     let bytes: [UInt8] = Array("a;b\n".utf8) + [0xE6] + Array(";1\n".utf8)
-    #expect(
-      Self.read(bytes, ReadingOptions(encoding: .windows1256)).tree?.outline == ["[{a: و, b: 1}]"])
-    #expect(
-      Self.read(bytes, ReadingOptions(encoding: .windows1252)).tree?.outline == ["[{a: æ, b: 1}]"])
+    let arabic = Self.read(bytes, ReadingOptions(encoding: .windows1256))
+    #expect(arabic.told == ["1: a | b", "2: و | 1"])
+    let french = Self.read(bytes, ReadingOptions(encoding: .windows1252))
+    #expect(french.told == ["1: a | b", "2: æ | 1"])
     #expect(
       Self.read(bytes, ReadingOptions(encoding: .utf8)).diagnostics.map(\.code) == ["encoding"])
     let undefined = Self.read([0x61, 0x0A, 0x81], ReadingOptions(encoding: .windows1252))
@@ -95,7 +95,7 @@ import Testing
       Array("é;è;à\n".utf8) + [0xC3] + Array("\n".utf8),
     ] {
       let document = Self.read(bytes)
-      #expect(document.tree == nil)
+      #expect(document.grids == nil)
       #expect(document.diagnostics.first?.severity == .error)
     }
   }

@@ -26,8 +26,9 @@ import Testing
   ]
   /// Cases of the attacks above that the format itself must refuse.
   private static let malformedPaths: Set<String> = ["json/nan.json", "json/1e400.json"]
-  /// CSV cases whose fault is the format's, beyond the expectation `located`.
-  private static let locatedByFormat: Set<String> = ["csv-syntax", "nul", "duplicate-key"]
+  /// CSV cases whose fault is the format's, beyond the expectation `located`. What is wrong with
+  /// headings, or with the number of cells, is found where registers are.
+  private static let locatedByFormat: Set<String> = ["csv-syntax", "nul"]
 
   @Test(.readsSharedData) func everyFileIsAnswered() throws {
     let data = try SharedData.data("hostile/manifest.json")
@@ -40,7 +41,10 @@ import Testing
       let file = SourceFile(id: FileID(0), path: entry.path, bytes: Array(bytes))
       let result = reader.read(file, limits: Limits())
       let errors = result.diagnostics.filter { $0.severity == .error }
-      #expect((result.tree == nil) == !errors.isEmpty, "\(entry.path)")
+      // A table goes on below a row that cannot be read.
+      if result.grids == nil {
+        #expect((result.tree == nil) == !errors.isEmpty, "\(entry.path)")
+      }
       for error in errors {
         guard case .span(let span) = error.place else {
           Issue.record("\(entry.path): an error without a place")

@@ -1,5 +1,6 @@
 import ClauseDocuments
 import ClauseSource
+import TestTables
 import Testing
 
 /// Properties that hold for any input: the formats agree, spans are exact, keys are found.
@@ -69,7 +70,10 @@ import Testing
       ]
       var outlines: [String] = []
       for (reader, text) in texts {
-        let tree = try #require(reader.read(Sample.file(text), limits: Limits()).tree)
+        let file = Sample.file(text)
+        var document = reader.read(file, limits: Limits())
+        if document.grids != nil { document = PlainTables(document, of: file).document }
+        let tree = try #require(document.tree)
         let root = try #require(tree.roots.first)
         let record = tree.kind(root) == .sequence ? try #require(tree.children(root).first) : root
         outlines.append(tree.outline(record))

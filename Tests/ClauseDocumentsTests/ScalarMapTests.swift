@@ -1,5 +1,6 @@
 import ClauseDocuments
 import ClauseSource
+import TestTables
 import Testing
 
 /// Offsets in decoded scalars lead back to the right characters of the file.
@@ -76,7 +77,8 @@ import Testing
     #expect(Self.origins(json, jsonTree, value) == ["a@1:8", "😀@1:9", "/@1:21", "b@1:23"])
 
     let csv = Sample.file("k\n\"a\"\"b\nc\"\n", path: "a.csv")
-    let csvTree = try #require(CSVReader().read(csv, limits: Limits()).tree)
+    let csvTree = try #require(
+      PlainTables(CSVReader().read(csv, limits: Limits()), of: csv).document.tree)
     let rows = csvTree.children(try #require(csvTree.roots.first))
     let row = try #require(rows.first)
     let cell = try #require(csvTree.value(row, "k"))
@@ -137,18 +139,4 @@ import Testing
       return header + lines.joined(separator: lineBreak)
     }
   }
-}
-
-/// A small seeded generator, so that a failure can be repeated.
-struct SplitMix {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-  mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
 }

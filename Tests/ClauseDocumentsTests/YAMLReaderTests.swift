@@ -1,6 +1,7 @@
 import ClauseDocuments
 import ClauseSource
 import Glibc
+import TestTables
 import Testing
 
 @Suite struct YAMLReaderTests {

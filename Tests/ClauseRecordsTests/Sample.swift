@@ -3,6 +3,7 @@ import ClauseCalendar
 import ClauseDocuments
 import ClauseRecords
 import ClauseSource
+import TestTables
 import Testing
 
 /// A text in which `⟪` and `⟫` enclose the places a test expects; the marks are taken out.
@@ -77,7 +78,14 @@ struct Sample {
       let reader = try #require(DocumentFormats.reader(forFileNamed: file.path))
       let document = reader.read(source, limits: Limits())
       readerDiagnostics += document.diagnostics
-      bound.append(binder.bind(source, document, plan: file.plan))
+      guard document.grids != nil, document.tree == nil else {
+        bound.append(binder.bind(source, document, plan: file.plan))
+        continue
+      }
+      let tables = PlainTables(document, of: source)
+      var plan = file.plan
+      plan.tables = tables.headings.map { catalog.tableByHand($0, tables.document, file) }
+      bound.append(binder.bind(source, tables.document, plan: plan))
     }
     self.files = files
     self.bound = bound
@@ -162,6 +170,47 @@ struct Sample {
       plural: units
       fields: { name: string }
     """
+}
+
+extension RecordTypeCatalog {
+  /// What the headings of a table mean, as far as names and labels say it themselves: enough for
+  /// tests of what becomes of columns that are understood.
+  func tableByHand(
+    _ headings: [NodeID], _ document: ReadDocument, _ file: SampleFile
+  ) -> RecognisedTable {
+    let name = file.path.split(separator: "/").last.map { $0.prefix { $0 != "." } } ?? ""
+    let type = file.plan.type.flatMap { index(ofType: $0) } ?? index(ofPluralNamed: String(name))
+    guard let tree = document.tree, let type else {
+      return RecognisedTable(type: 0, columns: headings.map { .init(key: $0, slots: nil) })
+    }
+    var taken: Set<[Int]> = []
+    let columns = headings.map { key -> RecognisedTable.Column in
+      guard let slots = slots(ofHeading: tree.string(key), inType: type) else {
+        return .init(key: key, slots: nil)
+      }
+      let isFirst = taken.insert(slots).inserted
+      return .init(key: key, slots: isFirst ? slots : nil, second: isFirst ? nil : slots)
+    }
+    return RecognisedTable(type: type, columns: columns)
+  }
+
+  private func slots(ofHeading heading: String, inType type: Int) -> [Int]? {
+    let wanted = Self.form(heading)
+    for (slot, field) in layouts[type].fields.enumerated() {
+      let labels = field.labels.values.joined()
+      if ([field.name] + labels).contains(where: { Self.form($0) == wanted }) { return [slot] }
+      guard let inner = layouts[type].nested[slot] else { continue }
+      for (innerSlot, innerField) in layouts[inner].fields.enumerated() {
+        let names = [field.name + "." + innerField.name] + innerField.labels.values.joined()
+        if names.contains(where: { Self.form($0) == wanted }) { return [slot, innerSlot] }
+      }
+    }
+    return nil
+  }
+
+  private static func form(_ text: String) -> [UInt8] {
+    Folding.fold(text.replacing("’", with: "'").replacing("_", with: " ").utf8)
+  }
 }
 
 extension RecordProblem {

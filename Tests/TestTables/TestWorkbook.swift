@@ -1,13 +1,13 @@
-import ClauseDocuments
-import ClauseSource
+public import ClauseDocuments
+public import ClauseSource
 
 /// Makes workbooks of given parts, so that a test can say exactly what stands in them.
-struct TestWorkbook {
+public struct TestWorkbook {
   /// The parts by name.
-  var parts: [(name: String, text: [UInt8])] = []
+  public var parts: [(name: String, text: [UInt8])] = []
 
   /// A workbook of sheets: name, state, and the XML below `worksheet`.
-  init(
+  public init(
     _ sheets: [(name: String, state: String, xml: String)], styles: String = "",
     shared: String = "", properties: String = ""
   ) {
@@ -50,7 +50,7 @@ struct TestWorkbook {
 
   /// A workbook of one sheet whose rows are given as cells: `t:` text, `f:` formula, `=` formula
   /// with value, otherwise a number.
-  init(rows: [[String]], after: String = "", styles: String = "", properties: String = "") {
+  public init(rows: [[String]], after: String = "", styles: String = "", properties: String = "") {
     var xml = "<sheetData>"
     for (row, cells) in rows.enumerated() {
       xml += #"<row r="\#(row + 1)">"#
@@ -78,10 +78,12 @@ struct TestWorkbook {
   }
 
   /// Adds a part.
-  mutating func add(_ name: String, _ text: String) { parts.append((name, Array(text.utf8))) }
+  public mutating func add(_ name: String, _ text: String) {
+    parts.append((name, Array(text.utf8)))
+  }
 
   /// The archive, its parts stored as they are.
-  var bytes: [UInt8] {
+  public var bytes: [UInt8] {
     var file: [UInt8] = []
     var directory: [UInt8] = []
     for part in parts {
@@ -117,25 +119,12 @@ struct TestWorkbook {
   }
 
   /// The workbook as a file.
-  var file: SourceFile { SourceFile(id: FileID(0), path: "a.xlsx", bytes: bytes) }
+  public var file: SourceFile { SourceFile(id: FileID(0), path: "a.xlsx", bytes: bytes) }
 
   /// What the reader makes of it.
-  func read(_ options: ReadingOptions = .conventions, _ limits: Limits = Limits()) -> ReadDocument {
+  public func read(_ options: ReadingOptions = .conventions, _ limits: Limits = Limits())
+    -> ReadDocument
+  {
     XLSXReader().read(file, options: options, limits: limits)
-  }
-}
-
-extension ReadDocument {
-  /// The tree, or what was said instead; then notes and warnings: `code cell`.
-  var told: [String] {
-    var lines = tree?.outline ?? []
-    for diagnostic in diagnostics {
-      var place = ""
-      if case .span(let span) = diagnostic.place, let source {
-        place = " " + (source.location(of: span).cell?.text.unescaped ?? "?")
-      }
-      lines.append(diagnostic.code + place)
-    }
-    return lines
   }
 }
