@@ -86,10 +86,11 @@ private struct SummaryPage {
     var notes: [String] = []
     if let revision = assessment.revision {
       let name = TerminalText.value(revision.reference, in: .english).text
-      notes.append(gate.since(revision.new, revision.mended.count, name))
+      notes.append(gate.since(revision.new, revision.fixed.count, name))
+      if !revision.absent.isEmpty { notes.append(gate.absent(revision.absent.count)) }
     }
     if let baseline = assessment.baseline {
-      let states: [BaselineResult.StaleEntry.State] = [.mended, .undecided, .unknown]
+      let states: [BaselineResult.StaleEntry.State] = [.fixed, .absent, .undecided, .unknown]
       notes += states.filter { baseline.count($0) > 0 }.map { gate.stale($0, baseline.count($0)) }
     }
     return notes
