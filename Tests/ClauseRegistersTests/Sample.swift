@@ -112,7 +112,7 @@ struct Reading {
     var found: [(grid: Grid, register: Register)] = []
     for grid in grids {
       var hints = RegisterHints()
-      hints.names = [grid.sheet].compactMap { $0 } + names + [""]
+      hints.names = ([grid.sheet].compactMap { $0 } + names).map { (text: $0, weight: 2) }
       hints.type = type.flatMap { catalog.index(ofType: $0) }
       hints.headingRow = headingRow
       hints.skippedRows = skippedRows
