@@ -81,7 +81,7 @@ struct InitCommand: Command {
 
   /// Whether a diagnostic is about what the command line names.
   private static func isAboutNames(_ code: String) -> Bool {
-    code == "unknown-standard" || code.hasPrefix("pack-") || code.hasPrefix("folder")
+    code == "unknown-standard" || code.startsWithBytes("pack-") || code.startsWithBytes("folder")
   }
 
   private static func schemas(_ workspace: Workspace) -> [Onboarding.NewFile] {

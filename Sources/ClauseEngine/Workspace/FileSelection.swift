@@ -24,12 +24,12 @@ struct FileSelection {
     self.options = options
     words = SelectionWords.of(options.language)
     let own = configuration.packs.filter { $0.text.contains("/") }.map {
-      ($0.text.hasPrefix("./") ? String($0.text.dropFirst(2)) : $0.text) + "/"
+      PathText.withoutDot($0.text) + "/"
     }
     packs =
       own
-      + options.packs.filter { $0.hasPrefix(options.root + "/") }
-      .map { String($0.dropFirst(options.root.count + 1)) + "/" }
+      + options.packs.compactMap { PathText.rest(of: $0, below: options.root) }
+      .map { $0 + "/" }
     var globs: [Glob] = []
     var refused: [Diagnostic] = []
     for pattern in configuration.exclude {
@@ -91,8 +91,8 @@ struct FileSelection {
   /// Whether the run uses the file for something else than records.
   private func isOwnFile(_ path: String) -> Bool {
     path.equalsByBytes(Configuration.fileName) || path.equalsByBytes(Baseline.fileName)
-      || options.passedOver.contains { path.equalsByBytes($0) || path.hasPrefix($0 + "/") }
-      || packs.contains(where: path.hasPrefix)
+      || options.passedOver.contains { PathText.isPath(path, in: $0) }
+      || packs.contains { path.startsWithBytes($0) }
   }
 
   private func isExcluded(_ path: String) -> Bool {
@@ -161,7 +161,7 @@ struct FileSelection {
   func unassessed(_ fates: [Workspace.FileFate]) -> [Diagnostic] {
     if options.allowsEmpty { return [] }
     return options.paths.compactMap { path in
-      let reached = fates.filter { $0.path.equalsByBytes(path) || $0.path.hasPrefix(path + "/") }
+      let reached = fates.filter { PathText.isPath($0.path, in: path) }
       if reached.contains(where: { $0.records > 0 || $0.failed }) { return nil }
       let (message, remedy) = reason(path, reached)
       return Diagnostic(
@@ -173,7 +173,7 @@ struct FileSelection {
     _ path: String, _ reached: [Workspace.FileFate]
   ) -> (message: String, remedy: String) {
     func lies(in other: String) -> Bool {
-      path.equalsByBytes(other) || path.hasPrefix(other + "/")
+      PathText.isPath(path, in: other)
     }
     if discovery.ignored.contains(where: lies) { return (words.namedIgnored, words.notIgnored) }
     if isExcluded(path) { return (words.namedExcluded, words.notExcluded) }

@@ -118,9 +118,9 @@ struct PackLoader {
   /// Whether a file that is not read has the name of one that should be: `rules.YAML`,
   /// `rules.yaml.txt`, `rules.json`.
   private static func looksDeclared(_ path: String, _ extensions: [String]) -> Bool {
-    guard !extensions.contains(where: path.hasSuffix) else { return false }
+    guard !extensions.contains(where: path.endsWithBytes) else { return false }
     let name = path.lowercased()
-    return name.contains(".yaml") || name.contains(".yml") || name.hasSuffix(".json")
+    return name.contains(".yaml") || name.contains(".yml") || name.endsWithBytes(".json")
   }
 
   /// The packs found since the last call, in order, read by at most `jobs` threads.

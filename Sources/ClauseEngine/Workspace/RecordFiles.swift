@@ -79,7 +79,8 @@ struct RecordFiles {
       diagnostics += found.map { diagnostic in
         var said = diagnostic
         if said.severity == .error {
-          let isClosed = said.code.hasPrefix("workbook-") || said.code.hasPrefix("limit-")
+          let isClosed =
+            said.code.startsWithBytes("workbook-") || said.code.startsWithBytes("limit-")
           said.severity = isClosed ? .warning : .note
         }
         return said

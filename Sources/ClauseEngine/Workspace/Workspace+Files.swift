@@ -7,7 +7,7 @@ extension Workspace {
   public static func reads(fileNamed name: String) -> Bool {
     // What git ignores is left out of a run.
     DocumentFormats.reader(forFileNamed: name) != nil || name.utf8.elementsEqual(".gitignore".utf8)
-      || name.hasSuffix("/.gitignore")
+      || name.endsWithBytes("/.gitignore")
   }
 
   /// The folders of the packs that a run with `options` loads, in their order; packs that are not

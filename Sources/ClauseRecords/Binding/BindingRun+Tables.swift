@@ -70,8 +70,11 @@ extension BindingRun {
     let fields = catalog.layouts[type].fields
     let given = Set(slots.compactMap(\.first))
     let filled = type == plannedType ? Set(plan.constants.keys) : []
+    // The code of a document and its id stand in for each other.
+    let identifier = catalog.types[type].identifier.flatMap { catalog.layouts[type].slot(of: $0) }
     let missing = fields.indices.filter {
       fields[$0].isRequired && $0 > 0 && !given.contains($0) && !filled.contains(fields[$0].name)
+        && !($0 == identifier && given.contains(0))
     }
     guard !missing.isEmpty, !tree.children(root).isEmpty else { return }
     let names = missing.map { "'\(fields[$0].name)'" }.joined(separator: ", ")

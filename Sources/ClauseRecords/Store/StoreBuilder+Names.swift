@@ -13,14 +13,17 @@ extension StoreBuilder {
   mutating func namedOnly(
     _ name: ArraySlice<UInt8>, _ targets: [Int], _ site: Site
   ) -> Value? {
-    guard files[site.file].refersByTitle, targets.count == 1, let type = targets.first,
-      typeStarts[type] == typeStarts[type + 1]
+    // Where a field takes records of several types, any of them that was not given will do.
+    guard files[site.file].refersByTitle,
+      let type = targets.first(where: { typeStarts[$0] == typeStarts[$0 + 1] })
     else { return nil }
     let key = Fold.heading(name)
     if key.isEmpty { return nil }
-    let known = unprovided[type]
-    unprovided[type] = UnprovidedType(
-      type: type, references: (known?.references ?? 0) + 1, first: known?.first ?? site.span)
+    if targets.count == 1 {
+      let known = unprovided[type]
+      unprovided[type] = UnprovidedType(
+        type: type, references: (known?.references ?? 0) + 1, first: known?.first ?? site.span)
+    }
     if let known = namedObjects[type, default: ByteTable()].value(of: key) {
       return .object(ObjectRef(typeID: type, row: Int(known)))
     }

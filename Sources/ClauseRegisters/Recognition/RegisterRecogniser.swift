@@ -161,7 +161,8 @@ public struct RegisterRecogniser: Sendable {
       let values = headings.map {
         ColumnValues(grid, column: $0.column, below: head.rows.upperBound)
       }
-      let block = TitleBlock(grid, rows: top..<head.rows.lowerBound, lexicon: lexicon)
+      let block = TitleBlock(
+        grid, rows: min(top, head.rows.lowerBound)..<head.rows.lowerBound, lexicon: lexicon)
       let ranking = TypeRanking(
         lexicon: lexicon, headings: headings, hits: found, values: values, hints: hints,
         titles: block.titles)
