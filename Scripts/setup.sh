@@ -18,7 +18,7 @@ stop() {
 has() { command -v "$1" >/dev/null 2>&1; }
 
 if ! has swift; then
-  stop "clauselint is built with the Swift toolchain (6.2 or later), which is not on the PATH: install it as https://www.swift.org/install/linux/ says, with: curl -O https://download.swift.org/swiftly/linux/swiftly-$(uname -m).tar.gz && tar zxf swiftly-$(uname -m).tar.gz && ./swiftly init"
+  stop "clauselint is built with the Swift toolchain (6.2 or later), which is not on the PATH: install it with Swift's own installer: swiftly init"
 fi
 
 if ! has dpkg-query || ! has apt-get; then

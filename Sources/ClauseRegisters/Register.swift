@@ -60,8 +60,9 @@ public struct Register: Sendable {
     public let slot: Int
     /// The value as written.
     public let value: [UInt8]
-    /// Where the value stands.
+    /// Row of the value, from 1.
     public let row: Int
+    /// Column of the value, from 1.
     public let column: Int
   }
 

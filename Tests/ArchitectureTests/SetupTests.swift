@@ -55,7 +55,7 @@ import Testing
     #expect(status == 1)
     #expect(Self.isOneSentence(text), "\(text)")
     #expect(text.contains("Swift toolchain (6.2 or later)"), "\(text)")
-    #expect(text.contains("with: curl -O https://download.swift.org/swiftly/"), "\(text)")
+    #expect(text.contains("with Swift's own installer: swiftly init"), "\(text)")
   }
 
   @Test func withoutRootAndSudoItNamesTheCommand() throws {

@@ -98,7 +98,8 @@ import Testing
     formatter.dateFormat = "yyyy-MM-dd'T'HH:mm:ssxxx"
     func written(_ seconds: Int, _ zone: Int) -> String {
       formatter.timeZone = TimeZone(secondsFromGMT: zone * 900)
-      return formatter.string(from: Date(timeIntervalSince1970: TimeInterval(seconds)))
+      return formatter.string(
+        from: Date(timeIntervalSinceReferenceDate: Double(seconds - 978_307_200)))
     }
     var state: UInt64 = 20_260_131
     func next(_ bound: UInt64) -> Int {
