@@ -84,7 +84,9 @@ struct Sample {
       }
       let tables = PlainTables(document, of: source)
       var plan = file.plan
-      plan.tables = tables.headings.map { catalog.tableByHand($0, tables.document, file) }
+      plan.tables = tables.headings.map {
+        built.catalog.tableByHand($0, tables.document, file)
+      }
       bound.append(binder.bind(source, tables.document, plan: plan))
     }
     self.files = files

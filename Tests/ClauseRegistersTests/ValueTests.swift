@@ -1,4 +1,5 @@
 import CEL
+import ClauseDocuments
 import ClauseRecords
 import ClauseRegisters
 import ClauseSource
