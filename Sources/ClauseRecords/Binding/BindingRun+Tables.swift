@@ -70,8 +70,11 @@ extension BindingRun {
     let fields = catalog.layouts[type].fields
     let given = Set(slots.compactMap(\.first))
     let filled = type == plannedType ? Set(plan.constants.keys) : []
+    let hasID = given.contains(0)
     let missing = fields.indices.filter {
       fields[$0].isRequired && $0 > 0 && !given.contains($0) && !filled.contains(fields[$0].name)
+        // The id stands in for it.
+        && !(hasID && catalog.types[type].identifier == fields[$0].name)
     }
     guard !missing.isEmpty, !tree.children(root).isEmpty else { return }
     let names = missing.map { "'\(fields[$0].name)'" }.joined(separator: ", ")
