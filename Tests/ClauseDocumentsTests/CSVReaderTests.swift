@@ -23,7 +23,7 @@ import Testing
     // Cells too many and too few, and lines of nothing, are cells like others.
     ("a,b\n1\n1,2,3\n,\n", ["1: a | b", "2: 1", "3: 1 | 2 | 3", "4:  | "]),
     ("a,,c\n1,2,3,,\n", ["1: a |  | c", "2: 1 | 2 | 3 |  | "]),
-    ("# le 3, par X\na,b\n1,2\n", ["2: a | b", "3: 1 | 2", "csv-comment-rows"]),
+    ("# le 3, par X, ici\na,b\n1,2\n", ["2: a | b", "3: 1 | 2", "csv-comment-rows"]),
     (
       "a,b\n# fin, vraiment, oui\n1,2\n3,4\n",
       ["1: a | b", "3: 1 | 2", "4: 3 | 4", "csv-comment-rows"]
@@ -56,6 +56,9 @@ import Testing
     ("Plan, suivi, bilan\n\na;b;c\n1;2,5;3\n4;5,5;6\n", "3: a | b | c"),
     ("a;b\nx, y, z;1\nu, v, w;2\n", "1: a | b"),
     ("Registre\na\tb\n1\t2\n3\t4\n", "2: a | b"),
+    ("a;b;c\n1,5;2,5;3,5\n4,5;5,5;6,5\n7,5;8,5;9,5\n", "1: a | b | c"),
+    ("a,b\n1,2\n3,4\n", "2: 1 | 2"),
+    ("id, name, role\n1, x, y|z\n", "1: id |  name |  role"),
   ])
   func findsTheSeparator(_ csv: String, _ line: String) {
     #expect(Self.read(csv).contains(line))

@@ -153,7 +153,7 @@ import Testing
     // GitHub, too, ends a cell at a bar inside code; the row then has one cell more.
     #expect(
       Self.tables(Self.register, under: "risques  majeurs") == [
-        "[2. Risques majeurs]", "9: Code | Note", "11: R-1 | a | ` | `c",
+        "[risques  majeurs]", "9: Code | Note", "11: R-1 | a | b | c",
         "12: R-2 | texte\nsuite", "13: R-3", "14:  | ", "[Détail]", "18: Code | Note",
         "20: R-4 | z",
       ])

@@ -292,7 +292,16 @@ struct ConventionTests {
     ])
     #expect(sample.problems.map(\.detail) == [.severalTitles])
     #expect(sample.problems.map(\.range) == sample.marks())
-    let strict = try Sample([SampleFile("documents.csv", rows), people])
+    // Tables need no such plan, lists of records do.
+    let table = try Sample([SampleFile("documents.csv", rows), people])
+    #expect(table.problems.map(\.detail) == [.severalTitles])
+    let list: Marked = """
+      documents:
+        - { id: A, code: x1, owner: ali el amrani }
+        - { id: B, code: x1, owner: Mona }
+        - { id: C, code: x1, owner: P2 }
+      """
+    let strict = try Sample([SampleFile("records.yaml", list), people])
     #expect(strict.problems.map(\.kind) == [.refUnresolved, .refUnresolved])
   }
 }

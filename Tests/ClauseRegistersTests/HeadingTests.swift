@@ -1,3 +1,4 @@
+import ClauseDocuments
 import ClauseRecords
 import ClauseRegisters
 import ClauseSource

@@ -21,6 +21,12 @@ struct Sheet {
     self.name = name
   }
 
+  /// Numbers are numbers, all else is text; what is written as XML stays.
+  private static func cell(_ text: String) -> String {
+    if text.isEmpty || text.hasPrefix("<c ") || Double(text) != nil { return text }
+    return #"<c r="@" t="inlineStr"><is><t>\#(escaped(text))</t></is></c>"#
+  }
+
   private static func escaped(_ text: String) -> String {
     text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
   }
@@ -29,7 +35,7 @@ struct Sheet {
   var workbook: SourceFile {
     var book = TestWorkbook([])
     let plain = TestWorkbook(
-      rows: rows.map { row in row.map { $0.hasPrefix("<c ") ? $0 : Self.escaped($0) } },
+      rows: rows.map { $0.map(Self.cell) },
       after: merged.isEmpty
         ? ""
         : "<mergeCells>" + merged.map { #"<mergeCell ref="\#($0)"/>"# }.joined() + "</mergeCells>")

@@ -1,3 +1,4 @@
+import ClauseDocuments
 import ClauseRecords
 import ClauseRegisters
 import ClauseSource
@@ -68,7 +69,8 @@ import Testing
       rows: [
         ["ATELIER X", "", "REGISTRE DES RISQUES", "", "Réf :", "F-01"],
         ["", "", "", "", "Version 1", "01/02/2026"], [],
-      ], merged: ["A1:B2", "C1:D2"], title: "REGISTRE DES RISQUES", entries: ["id F-01"]),
+      ], merged: ["A1:B2", "C1:D2"], title: "REGISTRE DES RISQUES",
+      entries: ["id F-01", "version 1", "version_date 01/02/2026"]),
     Block(
       testDescription: "two labels in one cell",
       rows: [["Registre des risques", "Code : EN-01\nVersion : 02"]],

@@ -1,4 +1,5 @@
 import CEL
+import ClauseDocuments
 import ClauseRecords
 import ClauseRegisters
 import ClauseSource
@@ -68,7 +69,7 @@ import Testing
 
   /// The unit of a period may stand in the heading.
   @Test(arguments: [
-    ("Périodicité (mois)", "6", "6m0d"), ("Périodicité en mois", "6", "6m0d"),
+    ("Périodicité (mois)", "6", "6m0d"),
     ("Review interval (years)", "2", "24m0d"), ("Périodicité (jours)", "30", "0m30d"),
     ("Périodicité (mois)", "1 an", "12m0d"), ("Périodicité", "6 mois", "6m0d"),
   ])

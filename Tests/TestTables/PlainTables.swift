@@ -17,8 +17,8 @@ public struct PlainTables {
     var builder = GridTreeBuilder(file: source, notation: notation, limits: Limits())
     for grid in grids {
       builder.begin(grid)
-      let filled = grid.rows.filter { row in
-        grid.cells[row.cells].contains { !grid.isBlank($0) }
+      let filled = grid.rows.drop { row in
+        grid.cells[row.cells].allSatisfy { grid.isBlank($0) }
       }
       let first = filled.first.map { Array(grid.cells[$0.cells]) } ?? []
       let columns = first.map { Int($0.column) }

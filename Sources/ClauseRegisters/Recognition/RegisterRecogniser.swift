@@ -30,7 +30,9 @@ public struct RegisterRecogniser: Sendable {
     var registers: [Register] = []
     var top = 1
     for (index, row) in heads.enumerated() {
-      let end = index + 1 < heads.count ? heads[index + 1] : Int.max
+      // The groups above the headings of the next table belong to it.
+      let end =
+        index + 1 < heads.count ? search.head(at: heads[index + 1]).rows.lowerBound : Int.max
       if let register = search.register(headedAt: row, from: top, to: end) {
         registers.append(register)
         top = (register.records.last ?? register.headingRows.upperBound) + 1
@@ -145,15 +147,20 @@ public struct RegisterRecogniser: Sendable {
 
     // MARK: Registers
 
-    /// The register whose headings stand in `row`; its title may stand from `top` on, its rows
-    /// end before `end`.
-    mutating func register(headedAt row: Int, from top: Int, to end: Int) -> Register? {
+    /// The headings that a row and its neighbours make.
+    mutating func head(at row: Int) -> HeadingRows {
       for heading in HeadingRows.cells(grid, row) + HeadingRows.cells(grid, row + 1) {
         _ = hits(heading.own)
       }
       if row > 1 { for heading in HeadingRows.cells(grid, row - 1) { _ = hits(heading.own) } }
       let known = self.known
-      let head = HeadingRows(grid, row: row) { !(known[$0] ?? []).isEmpty }
+      return HeadingRows(grid, row: row) { !(known[$0] ?? []).isEmpty }
+    }
+
+    /// The register whose headings stand in `row`; its title may stand from `top` on, its rows
+    /// end before `end`.
+    mutating func register(headedAt row: Int, from top: Int, to end: Int) -> Register? {
+      let head = head(at: row)
       if head.headings.isEmpty { return nil }
       let headings = Array(head.headings.prefix(RegisterRecogniser.widest))
       var found: [[Lexicon.Hit]] = []

@@ -33,21 +33,32 @@ struct RowClasses {
     let blanksAbove: Int
   }
 
+  /// What the rows of records are like.
+  private struct Usual {
+    /// How many cells of a row are filled in: half of what the fuller rows have is the border
+    /// between records and remarks.
+    let filled: Int
+    /// Whether the identifiers hold digits, so that a word among them is none.
+    let numbersHaveDigits: Bool
+  }
+
   /// Classes the rows from `first` up to `end`.
   func classes(from first: Int, to end: Int) -> Result {
     var result = Result()
     let lines = lines(from: first, to: end, &result)
-    // How much of a row is usually filled: half of what the fuller rows have is the border between
-    // records and remarks.
-    let counts = lines.map(\.filled.count).sorted()
-    let usual = counts.isEmpty ? 0 : max(counts[counts.count * 3 / 4], 1)
+    let usual = usual(lines)
     let lastRecord = lines.lastIndex { isFull($0, usual) } ?? -1
     let prepared = firstPrepared(lines)
+    // Signatures below headings without a record are the end of an empty register.
+    var isSigned = false
     for (position, line) in lines.enumerated() {
       if position >= prepared {
         result.pass(.template, line.row)
       } else if let kind = kind(of: line, position, lines, usual, lastRecord) {
         result.pass(kind, line.row)
+        isSigned = isSigned || (kind == .signature && result.records.isEmpty)
+      } else if isSigned, isSparse(line) {
+        result.pass(.note, line.row)
       } else {
         result.records.append(line.row)
         noteUnheaded(line, &result)
@@ -56,6 +67,26 @@ struct RowClasses {
     return result
   }
 
+  private func usual(_ lines: [Line]) -> Usual {
+    let counts = lines.map(\.filled.count).sorted()
+    let filled = counts.isEmpty ? 0 : max(counts[counts.count * 3 / 4], 1)
+    var (with, without) = (0, 0)
+    for line in lines where line.filled.count * 2 > filled && line.filled.count > 1 {
+      guard let cell = line.filled.first(where: { Int($0.column) == identifier }) else { continue }
+      if hasDigit(cell) { with += 1 } else { without += 1 }
+    }
+    return Usual(filled: filled, numbersHaveDigits: with >= without)
+  }
+
+  private func hasDigit(_ cell: Grid.Cell) -> Bool {
+    String(decoding: grid.text(cell), as: UTF8.self).unicodeScalars.contains {
+      $0.properties.numericType != nil
+    }
+  }
+
+  /// Whether most columns of a row are empty.
+  private func isSparse(_ line: Line) -> Bool { line.filled.count * 2 <= columns.count }
+
   private func lines(from first: Int, to end: Int, _ result: inout Result) -> [Line] {
     var lines: [Line] = []
     var expected = first
@@ -63,9 +94,10 @@ struct RowClasses {
     for index in grid.firstIndex(fromRow: first)..<grid.rows.count {
       let row = grid.rows[index].number
       if row >= end { break }
-      for blank in expected..<max(expected, row) where !grid.isReached(blank) {
-        // Lines of one cell are rows of the file, not blank ones.
-        if grid.notation == .cells || grid.notation == .markdown { result.pass(.blank, blank) }
+      // In text, a line between two rows belongs to a cell of several, or is that of the dashes.
+      for blank in expected..<max(expected, row)
+      where grid.notation == .cells && !grid.isReached(blank) {
+        result.pass(.blank, blank)
         blanks += 1
       }
       expected = row + 1
@@ -90,27 +122,28 @@ struct RowClasses {
     columns.contains { range.columns.contains($0) }
   }
 
-  private func isFull(_ line: Line, _ usual: Int) -> Bool {
+  private func isFull(_ line: Line, _ usual: Usual) -> Bool {
     let reached = grid.reaching(line.row).count { reaches($0) }
-    return (line.filled.count + reached) * 2 > usual
+    return (line.filled.count + reached) * 2 > usual.filled
   }
 
   // MARK: What a row is
 
   /// Why a line is no record; nil when it is one.
   private func kind(
-    of line: Line, _ position: Int, _ lines: [Line], _ usual: Int, _ lastRecord: Int
+    of line: Line, _ position: Int, _ lines: [Line], _ usual: Usual, _ lastRecord: Int
   ) -> Register.RowKind? {
     if isDamaged(line) { return .damaged }
     guard let first = line.filled.first else { return .note }
     if isRepeated(line) { return .heading }
     let texts = line.filled.map { grid.heading($0) }
-    let few = line.filled.count * 2 <= max(usual, 2) && columns.count > 2
+    let few = line.filled.count * 2 <= max(usual.filled, 2) && columns.count > 2
     if RowWords.isTotal(texts[0]), few || line.filled.dropFirst().allSatisfy({ isFigure($0) }) {
       return .total
     }
     let isOutside = position > lastRecord
     if few || isOutside, texts.contains(where: RowWords.isSignature) { return .signature }
+    if isSparse(line), RowWords.isSignature(texts[0]) { return .signature }
     if grid.isReached(line.row) { return nil }
     if line.filled.count == 1, columns.count > 2, isTitle(first, of: line, usual) {
       return isOutside ? (lastRecord < 0 && isLone(lines) ? nil : .note) : .section
@@ -134,14 +167,14 @@ struct RowClasses {
   }
 
   /// Whether a lone text is a title, a note or a stamp rather than all there is of a record.
-  private func isTitle(_ cell: Grid.Cell, of line: Line, _ usual: Int) -> Bool {
-    guard cell.isText, usual > 1 || columns.count > 3 else { return false }
+  private func isTitle(_ cell: Grid.Cell, of line: Line, _ usual: Usual) -> Bool {
+    guard cell.isText, usual.filled > 1 || columns.count > 3 else { return false }
     let isWide = grid.wideRanges(inRow: line.row).contains {
       $0.columns.lowerBound == Int(cell.column)
     }
     // A number alone in the column of numbers is a record that somebody has begun.
     if !isWide, Int(cell.column) == identifier {
-      return grid.heading(cell).contains(0x20)
+      return grid.heading(cell).contains(0x20) || (usual.numbersHaveDigits && !hasDigit(cell))
     }
     return true
   }
