@@ -60,8 +60,9 @@ public struct Register: Sendable {
     public let slot: Int
     /// The value as written.
     public let value: [UInt8]
-    /// Where the value stands.
+    /// The row in which the value stands.
     public let row: Int
+    /// The column in which it stands.
     public let column: Int
   }
 
