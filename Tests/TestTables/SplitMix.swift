@@ -2,8 +2,10 @@
 public struct SplitMix {
   private var state: UInt64
 
+  /// A generator that gives the same numbers for the same seed.
   public init(seed: UInt64) { state = seed }
 
+  /// The next number.
   public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
@@ -12,5 +14,6 @@ public struct SplitMix {
     return mixed ^ (mixed >> 31)
   }
 
+  /// The next number below `bound`.
   public mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
 }
