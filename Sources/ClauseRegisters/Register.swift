@@ -60,9 +60,9 @@ public struct Register: Sendable {
     public let slot: Int
     /// The value as written.
     public let value: [UInt8]
-    /// Row of the value, from 1.
+    /// The row in which the value stands.
     public let row: Int
-    /// Column of the value, from 1.
+    /// The column in which it stands.
     public let column: Int
   }
 

@@ -1,4 +1,3 @@
-import ClauseBytes
 import Foundation
 import Testing
 

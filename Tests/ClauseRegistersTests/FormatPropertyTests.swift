@@ -28,56 +28,57 @@ import Testing
 
   /// A sheet of actions with up to four things wrong with it; the row of its headings.
   private static func damaged(_ random: inout SplitMix) -> (sheet: Sheet, heading: Int) {
-    let width = RowTests.head.count
     var head = RowTests.head
     var rows = (0..<(3 + random.below(5))).map { record($0, &random) }
     var above: [[String]] = []
     var below: [[String]] = []
-    for _ in 0..<random.below(5) {
-      switch random.below(9) {
-      case 0:
-        let twice = ["Visa", "Responsable", "Avancement", "Due date"][random.below(4)]
-        for _ in 0...random.below(2) {
-          head.append(twice)
-          for index in rows.indices {
-            while rows[index].count < head.count - 1 { rows[index].append("") }
-            rows[index].append(random.below(2) == 0 ? "" : text(&random))
-          }
+    // Headings that occur twice, with what stands below them, before rows are damaged.
+    if random.below(3) == 0 {
+      let twice = ["Visa", "Responsable", "Avancement", "Due date"][random.below(4)]
+      for _ in 0...random.below(2) {
+        head.append(twice)
+        for index in rows.indices {
+          rows[index].append(random.below(2) == 0 ? "" : text(&random))
         }
-      case 1:
+      }
+    }
+    for _ in 0..<random.below(5) {
+      switch random.below(8) {
+      case 0:
         // Cells that show nothing, behind all others.
         for index in rows.indices where random.below(2) == 0 {
           while rows[index].count < head.count + 1 + random.below(3) { rows[index].append("") }
         }
-      case 2:
+      case 1:
         let index = random.below(rows.count)
         rows[index] = Array(rows[index].prefix(5 + random.below(3)))
-      case 3:
+      case 2:
         let more = [String](repeating: "", count: 1 + random.below(3))
         let full = max(head.count, rows.map(\.count).max() ?? 0)
         for index in rows.indices {
           rows[index] += [String](repeating: "", count: full - rows[index].count) + more
         }
-      case 4:
+      case 3:
         above.append(
           [["Plan d'actions QSE 2026"], ["Code : EN-01", "", "Version : 02"]][random.below(2)])
-      case 5: below += [["Total", "", "", "\(rows.count)"]]
-      case 6:
+      case 4: below += [["Total", "", "", "\(rows.count)"]]
+      case 5:
         below += [[""], ["* échéance révisée par le comité"]]
         if random.below(2) == 0 { below += [["NB : voir le compte rendu"]] }
-      case 7:
+      case 6:
         below += [[""], ["", "", "", "Fait à Rabat, le 12/03/2026"], ["", "", "", "", "Visa :"]]
       default:
         let place = random.below(rows.count)
-        rows.insert([["PROCESSUS ACHATS"], RowTests.head, [""]][random.below(3)], at: place)
+        rows.insert([["PROCESSUS ACHATS"], head, [""]][random.below(3)], at: place)
       }
     }
     // A total stands above notes, as people write it.
     below = below.filter { $0.first == "Total" } + below.filter { $0.first != "Total" }
     if above.isEmpty == false, random.below(2) == 0 {
       // A stamp beside the title, and one beside nothing.
-      above[0] += [String](repeating: "", count: width - above[0].count) + ["Page 1/1"]
-      below.append([String](repeating: "", count: width + 1) + ["Cachet"])
+      above[0] +=
+        [String](repeating: "", count: RowTests.head.count - above[0].count) + ["Page 1/1"]
+      below.append([String](repeating: "", count: head.count + 1) + ["Cachet"])
     }
     return (Sheet(above + [head] + rows + below, name: "Plan d'actions"), above.count)
   }

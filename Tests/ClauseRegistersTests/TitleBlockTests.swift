@@ -111,6 +111,19 @@ import Testing
     #expect(reading.registers.first?.titleBlock.count == block.entries.count)
   }
 
+  /// A title with a stamp beside it, right above headings of which one occurs twice, is no pair of
+  /// groups: it does not tell the two apart.
+  @Test(arguments: [["Visa", "Visa"], ["Pilote"], ["Cause", "Pilote", "Visa", "Visa"]])
+  func aTitleBesideAStampIsNoGroup(_ more: [String]) throws {
+    let reading = try Reading(
+      Sheet(
+        [["Registre des risques"] + Self.gap + ["Page 1/1"], Self.head + more]
+          + Self.rows.map { $0 + more }))
+    #expect(Array(reading.fields.prefix(12)) == Self.fields)
+    #expect(reading.registers.map(\.headingRows) == [2...2])
+    #expect(reading.columns.allSatisfy { !$0.hasPrefix("Registre") })
+  }
+
   /// The entry points at where its value stands.
   @Test func entriesHaveAPlace() throws {
     let reading = try Reading(

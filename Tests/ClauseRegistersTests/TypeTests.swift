@@ -5,7 +5,7 @@ import Testing
 /// The types that the other tests of this target read with are sound.
 @Suite struct TypeTests {
   @Test func theTypesOfTheTestsAreRead() throws {
-    #expect(Reading.catalog.types.count == 7)
+    #expect(Reading.catalog.types.count == 6)
     let risk = try #require(Reading.catalog.type(named: "risk"))
     #expect(
       risk.twins == [

@@ -9,7 +9,7 @@ public struct PlainTables {
   /// The headings of each table.
   public private(set) var headings: [[NodeID]] = []
 
-  /// Lays down the grids of `document`.
+  /// Lays down the tables of a document.
   public init(_ document: ReadDocument, of file: SourceFile) {
     self.document = document
     let source = document.source ?? file

@@ -2,7 +2,7 @@
 public struct SplitMix {
   private var state: UInt64
 
-  /// A generator whose numbers follow from `seed`.
+  /// A generator that gives the same numbers for the same seed.
   public init(seed: UInt64) { state = seed }
 
   /// The next number.
@@ -14,6 +14,6 @@ public struct SplitMix {
     return mixed ^ (mixed >> 31)
   }
 
-  /// The next number from 0 to below `bound`.
+  /// The next number below `bound`.
   public mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
 }

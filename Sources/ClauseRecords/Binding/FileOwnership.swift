@@ -1,3 +1,4 @@
+import ClauseBytes
 import ClauseDocuments
 public import ClauseSource
 
@@ -87,7 +88,10 @@ extension BindingRun {
     guard tree.kind(node) == .mapping else { return false }
     let keys = tree.entries(node).prefix(Self.mostElements).map { tree.bytes($0.key) }
       .filter { !$0.elementsEqual("type".utf8) }
-    let fields = keys.filter { isField($0, of: type) }
+    // Names of fields only: labels are common words, down to single letters.
+    let fields = keys.filter { key in
+      catalog.layouts[type].names.value(of: ScalarText.trimmed(key)) != nil
+    }
     if fields.contains(where: { field in
       !Self.commonKeys.contains { field.elementsEqual($0.utf8) }
     }) {

@@ -294,6 +294,13 @@ public struct Lexicon: Sendable {
     return hits.first { $0.quality == most }.map { catalog.path(of: $0.slots, inType: type) }
   }
 
+  /// The paths of all fields that a heading may mean in registers of a type, those included for
+  /// which the values have to speak.
+  public func fields(ofHeading heading: String, type: Int) -> [String] {
+    hits(ofHeading: Array(heading.utf8)).filter { $0.type == type }
+      .map { catalog.path(of: $0.slots, inType: type) }
+  }
+
   /// Whether two headings are the same but for what does not matter in headings.
   public func isSameHeading(_ a: [UInt8], _ b: [UInt8]) -> Bool {
     HeadingGrammar.words(a) == HeadingGrammar.words(b)

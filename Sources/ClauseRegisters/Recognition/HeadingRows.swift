@@ -149,11 +149,13 @@ struct HeadingRows {
     }
     guard isGroupThere else { return nil }
     // A line of a title block looks like groups too. Groups tell twins apart or mean something.
-    let repeats = Set(lower.map(\.own)).count < lower.count
+    let below = result.filter { !$0.group.isEmpty }
+    let tellsApart =
+      Set(below.map(\.own)).count < below.count && Set(result.map(\.text)).count == result.count
     let isTelling = upper.contains { heading in
       HeadingGrammar.twin(HeadingGrammar.words(heading.own)) != nil || knows(heading.own)
     }
-    guard repeats || isTelling, !upper.contains(where: { $0.own.contains(UInt8(ascii: ":")) })
+    guard tellsApart || isTelling, !upper.contains(where: { $0.own.contains(UInt8(ascii: ":")) })
     else { return nil }
     return HeadingRows(headings: result, rows: (row - 1)...row)
   }
