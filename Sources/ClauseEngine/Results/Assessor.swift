@@ -50,8 +50,10 @@ public struct Assessor {
     let disciplines = Standard.disciplines.filter { name in
       standards.contains { $0.discipline == name }
     }
+    // Where nothing was read nothing is judged; the error says what lies there.
+    let isJudged = !workspace.diagnostics.contains { $0.code == "nothing-to-check" }
     let shards = RuleEvaluation(
-      rules: rules, store: workspace.store, own: own, heap: heap,
+      rules: isJudged ? rules : [], store: workspace.store, own: own, heap: heap,
       renderer: MessageRenderer(
         language: options.language, store: workspace.store, files: workspace.files,
         computed: workspace.packs.computed, limits: options.limits),
