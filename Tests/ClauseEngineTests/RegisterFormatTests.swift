@@ -128,7 +128,7 @@ import Testing
     try organization.write(
       """
       sources:
-        - { files: "\(file)", type: item, split_cells: true }
+        - { files: "\(file)", type: item, split_cells: true, dates: day-first }
       """, to: "clauselint.yaml")
     let assessment = try organization.assess {
       $0.paths = [file]
@@ -138,10 +138,10 @@ import Testing
     #expect(assessment.errors == [], "\(file)")
     let places = assessment.findings.map(\.location).filter { $0.path.unescaped == file }
     #expect(places.count == assessment.findings.count, "\(file): a finding stands elsewhere")
-    // A table says once, at its heading, what a list of records says at each of them.
+    // A column of a table that means nothing does no harm; a key of a record may be a slip.
     let isTable = !file.hasSuffix("yaml") && !file.hasSuffix("json")
     let headings = assessment.findings(of: "unknown-key")
-    #expect(isTable ? headings.count == 1 : !headings.isEmpty, "\(file)")
+    #expect(isTable == headings.isEmpty, "\(file)")
     #expect(headings.allSatisfy { $0.message.plain.contains("odd") }, "\(file)")
     return assessment.findings.filter { $0.rule != "unknown-key" }.map { finding in
       let record = finding.record?.id.unescaped ?? "-"
@@ -159,7 +159,10 @@ import Testing
     for (name, text) in Self.files(rows) {
       try organization.write(text, to: name)
       let found = try Self.findings(name, in: organization)
-      #expect(found == expected ?? found, "seed \(seed), \(name)")
+      let others = expected ?? found
+      #expect(found.filter { !others.contains($0) } == [], "seed \(seed), \(name)")
+      #expect(others.filter { !found.contains($0) } == [], "seed \(seed), \(name)")
+      #expect(found.count == others.count, "seed \(seed), \(name)")
       expected = found
     }
     #expect(expected?.isEmpty == false, "seed \(seed) finds nothing")
