@@ -128,7 +128,8 @@ public struct RuleNotice: Hashable, Sendable {
     case unreadable
     /// A value that must be there is not.
     case missing
-    /// Nobody declared the organisation that the rule asks about.
+    /// Nobody declared the organisation that the rule asks about, or the register has no column
+    /// for what it asks.
     case notProvided = "not_provided"
   }
 

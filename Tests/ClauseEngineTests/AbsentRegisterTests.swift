@@ -32,12 +32,12 @@ import Testing
   }
 
   @Test func aRenamedRegisterIsSaidAndNotFixed() throws {
-    let renamed = try compare(["Machines_v2.csv": Self.machines])
+    let renamed = try compare(["Machines_v2.txt": Self.machines])
     #expect(renamed.errors.count == 1)
     let error = try #require(renamed.diagnostics.first { $0.code == "register-absent" })
     #expect(
       error.message.unescaped.contains("`machines.csv`, of which the baseline read 3 records"))
-    #expect(error.message.unescaped.contains("`Machines_v2.csv` looks like it"))
+    #expect(error.message.unescaped.contains("`Machines_v2.txt` looks like it"))
     #expect(error.location?.path.unescaped == Baseline.fileName)
     #expect(renamed.baseline?.count(.fixed) == 0)
     #expect(renamed.baseline?.count(.absent) == renamed.baseline?.entries)
@@ -54,6 +54,9 @@ import Testing
     let moved = try compare(["old/machines.csv": Self.machines])
     #expect(moved.errors == [])
     #expect(moved.baseline?.stale == [])
+    let renamed = try compare(["Machines_v2.csv": Self.machines])
+    #expect(renamed.errors == [])
+    #expect(renamed.baseline?.stale == [])
     let split = try compare([
       "machines.yaml": "machines: [{ id: M-1, power: 3 }, { id: M-2, owner: S, power: 4 }]\n",
       "more.yaml": "machines: [{ id: M-3, owner: Sara, power: 5 }]\n",
@@ -110,7 +113,7 @@ import Testing
     #expect(before.findings(of: "tools-counted").count == 1)
     let after = try Organization([
       "pack/pack.yaml": Workshop.pack, "machines.csv": Self.machines,
-      "Tools 2.csv": "id,kind\nT-1,none\n",
+      "Tools 2.txt": "id,kind\nT-1,none\n",
     ])
     let result = try after.assess(gate: Gate(baseline: baseline(before))).baseline
     let state = result?.stale.first { $0.identity.rule.unescaped == "tools-counted" }?.state
@@ -122,7 +125,7 @@ import Testing
   @Test func writingAndPruningKeepWhatIsAbsent() throws {
     let before = try organization(["machines.csv": Self.machines]).assess()
     let known = baseline(before)
-    let after = try organization(["Machines_v2.csv": Self.machines])
+    let after = try organization(["Machines_v2.txt": Self.machines])
       .assess(gate: Gate(baseline: known))
     for contents in [
       known.rewritten(for: after, grows: false, forgetsAbsent: false),
@@ -191,6 +194,29 @@ import Testing
       assessment.refuseUndecided(at: gate)
       #expect(assessment.hasErrors == isRefused)
     }
+  }
+
+  /// No row can fill a column that its register lacks: that is said once, and shuts no gate.
+  @Test func aColumnThatARegisterLacksShutsNoGate() throws {
+    let pack = Workshop.pack.replacingOccurrences(of: "power: int", with: "power: int!")
+      .replacingOccurrences(of: "machine.?power.orValue(0) >= 10", with: "machine.power >= 10")
+    let organization = try organization([
+      "pack/pack.yaml": pack, "machines.csv": "id,owner,state\nM-1,S,running\nM-2,S,running\n",
+    ])
+    for gate in [Severity.major, .minor, .observation] {
+      var assessment = try organization.assess()
+      #expect(assessment.notices.map(\.cause) == [.notProvided, .notProvided])
+      #expect(assessment.diagnostics.count { $0.code == "column-missing" } == 1)
+      assessment.refuseUndecided(at: gate)
+      #expect(!assessment.hasErrors)
+    }
+    // Beside the column, a cell that is empty is missing.
+    try organization.write(
+      "id,owner,state,power\nM-1,S,running,\nM-2,S,running,12\n", to: "machines.csv")
+    var assessment = try organization.assess()
+    #expect(assessment.notices.map(\.cause) == [.missing])
+    assessment.refuseUndecided(at: .major)
+    #expect(assessment.hasErrors)
   }
 
   @Test func aKnownUndecidedCaseDoesNotShutTheGate() throws {

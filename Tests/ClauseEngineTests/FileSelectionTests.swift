@@ -78,7 +78,7 @@ import Testing
 
   /// What shows that it is ours stays an error when it cannot be read.
   static let ours: [(String, String)] = [
-    ("persons.csv", "id,full_name,id\n1,2,3\n"),
+    ("persons.csv", "id,full_name\n1,2,3\n"),
     ("persons/x.yaml", "full_name: [\n"),
     ("a.yaml", "persons:\n  - { id: A, full_name: [ }\n"),
     ("a.json", "{\"persons\": [{\"id\": \"A\",}]}"),

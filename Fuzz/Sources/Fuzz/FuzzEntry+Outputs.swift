@@ -73,11 +73,14 @@ extension FuzzEntry {
     let file = SourceFile(id: FileID(0), path: name, bytes: bytes)
     var limits = Limits()
     limits.nodesPerFile = 1_000_000
-    guard let tree = reader.read(file, limits: limits).tree else { return -1 }
+    let document = reader.read(file, limits: limits)
+    // Below the headings each row is one.
+    if let grid = document.grids?.first { return grid.rows.count - 1 }
+    guard let tree = document.tree else { return -1 }
     guard tree.roots.count == 1, let root = tree.roots.first, tree.kind(root) == .sequence else {
       return tree.roots.count
     }
-    return name == "a.csv" ? tree.children(root).count : 1
+    return 1
   }
 
   private static func assessment(_ texts: [String], _ language: Language) -> Assessment {

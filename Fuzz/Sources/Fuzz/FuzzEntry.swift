@@ -4,6 +4,7 @@ import ClauseDocuments
 import ClauseEngine
 import ClausePatterns
 import ClauseRecords
+import ClauseRegisters
 import ClauseRules
 import ClauseSource
 
@@ -67,8 +68,33 @@ enum FuzzEntry: String, CaseIterable, Sendable {
     for diagnostic in result.diagnostics {
       if case .span(let span) = diagnostic.place { check(span, text) }
     }
+    if let grids = result.grids { recognise(grids, in: file, result) }
     guard let tree = result.tree else { return }
     for root in tree.roots { walk(root, tree, text) }
+  }
+
+  private static let lexicon = Lexicon(things.catalog)
+
+  /// Recognises the tables, with a type said and without, and binds what is read of them.
+  private static func recognise(_ grids: [Grid], in file: SourceFile, _ document: ReadDocument) {
+    let recogniser = RegisterRecogniser(lexicon)
+    for type in [nil, things.catalog.index(ofType: "thing")] {
+      var hints = RegisterHints()
+      hints.type = type
+      let found = grids.flatMap { grid in
+        recogniser.registers(in: grid, hints: hints).map { (grid: grid, register: $0) }
+      }
+      let tables = RegisterTree(found, of: file, document, limits: Limits()) { _ in true }
+      let text = tables.document.source?.bytes ?? file.bytes
+      for diagnostic in tables.document.diagnostics {
+        if case .span(let span) = diagnostic.place { check(span, text) }
+      }
+      var plan = BindingPlan()
+      plan.tables = tables.tables
+      let bound = RecordBinder(catalog: things.catalog, limits: Limits())
+        .bind(file, tables.document, plan: plan)
+      for problem in bound.problems { check(problem.span, text) }
+    }
   }
 
   private static func walk(_ node: NodeID, _ tree: DocumentTree, _ bytes: [UInt8]) {

@@ -18,6 +18,8 @@ struct RuleShard {
   var result = ShardResult()
   /// How many evaluations of the rule at hand met their cost limit.
   private var excesses = 0
+  /// The required fields that are missing where they could have been written, by record.
+  private lazy var missed = missedFields()
 
   init(
     rules: [CompiledRule], store: RecordStore, own: OwnRecords, heap: EvaluationHeap,
@@ -217,6 +219,15 @@ struct RuleShard {
 
   // MARK: Notices
 
+  private func missedFields() -> [Int: [String]] {
+    var fields: [Int: [String]] = [:]
+    for problem in store.problems where problem.kind == .fieldRequired {
+      guard let record = problem.record else { continue }
+      fields[record, default: []].append(problem.fieldPath)
+    }
+    return fields
+  }
+
   private mutating func undecided(
     _ index: Int, _ value: Value, _ record: Int?, _ count: inout RuleCount
   ) {
@@ -245,14 +256,16 @@ struct RuleShard {
             cause: .notProvided))
         return
       }
+      let path = store.path(of: object, slot: slot)
+      // A column that a register lacks is said once, at its headings; no row can fill it.
+      let isMissed = missed[owner, default: []].contains { $0.equalsByBytes(path) }
       result.notices.append(
         RawNotice(
           rule: index, record: record,
           reason: Message([
-            .text(Untrusted(phrases.missing.0)),
-            .value(Untrusted(store.path(of: object, slot: slot))),
+            .text(Untrusted(phrases.missing.0)), .value(Untrusted(path)),
             .text(Untrusted(phrases.missing.1)),
-          ]), cause: .missing, span: store.records[owner].anchor))
+          ]), cause: isMissed ? .missing : .notProvided, span: store.records[owner].anchor))
     default:
       let place = record.map { store.records[$0].anchor }
       let isCostly = failure.kind == .costExceeded

@@ -5,8 +5,9 @@ extension Assessment {
   /// Adds an error for each rule at or above the gate that could not decide on a record: what it
   /// would have found there nobody knows, and a gate that lets it pass is none.
   ///
-  /// Cases that the baseline or the revision has, and those that ask about an organisation nobody
-  /// declared, do not count; nor does a missing value that is itself a finding at the gate.
+  /// Cases that the baseline or the revision has, and those that ask about what nobody provided,
+  /// an organisation or a column, do not count; nor does a missing value that is itself a finding
+  /// at the gate.
   public mutating func refuseUndecided(at gate: Severity?) {
     guard let gate else { return }
     var cases: [String: [RuleNotice]] = [:]
