@@ -132,7 +132,8 @@ let package = Package(
       dependencies: [
         "CEL", "ClauseAssessment", "ClauseBytes", "ClauseCalendar", "ClauseDocuments",
         "ClauseEngine",
-        "ClausePatterns", "ClauseRecords", "ClauseReports", "ClauseRules", "ClauseSource",
+        "ClausePatterns", "ClauseRecords", "ClauseRegisters", "ClauseReports", "ClauseRules",
+        "ClauseSource",
         "clauselint",
       ], exclude: ["Python"]),
     .testTarget(
