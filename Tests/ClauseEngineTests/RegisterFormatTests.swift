@@ -128,7 +128,7 @@ import Testing
     try organization.write(
       """
       sources:
-        - { files: "\(file)", type: item, split_cells: true }
+        - { files: "\(file)", type: item, split_cells: true, dates: day-first }
       """, to: "clauselint.yaml")
     let assessment = try organization.assess {
       $0.paths = [file]
