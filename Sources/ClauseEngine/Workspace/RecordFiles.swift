@@ -248,7 +248,9 @@ struct RecordFiles {
     guard let tree = document.tree, !hasErrors || !plan.tables.isEmpty else {
       result.failed =
         reading.source != nil || hasErrors && binder.claims(document.source ?? file)
-      if reading.isOnlyNamed { result.failed = hasErrors }
+      // Of an empty text nothing was left unread.
+      let isEmpty = document.grids?.allSatisfy { $0.sheet == nil && $0.rows.isEmpty } ?? false
+      if reading.isOnlyNamed || isEmpty { result.failed = hasErrors }
       if hasErrors, !result.failed {
         outcome.passOver(document.diagnostics)
         return
