@@ -1,5 +1,0 @@
-@_spi(ForToolsIntegrationOnly) import Testing
-
-@main struct Runner {
-  static func main() async { await Testing.__swiftPMEntryPoint() as Never }
-}
