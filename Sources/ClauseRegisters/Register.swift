@@ -50,6 +50,8 @@ public struct Register: Sendable {
     /// More cells than headings in a format without columns of its own: which value belongs where
     /// is not known.
     case damaged
+    /// Left out by the configuration, with something in it.
+    case skipped
   }
 
   /// An entry of the title block above the table: a label of a document and its value.
