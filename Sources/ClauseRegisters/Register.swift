@@ -64,6 +64,7 @@ public struct Register: Sendable {
     public let value: [UInt8]
     /// Where the value stands.
     public let row: Int
+    /// The column it stands in.
     public let column: Int
   }
 
