@@ -50,6 +50,8 @@ public struct Register: Sendable {
     /// More cells than headings in a format without columns of its own: which value belongs where
     /// is not known.
     case damaged
+    /// Left out by the configuration, with something in it.
+    case skipped
   }
 
   /// An entry of the title block above the table: a label of a document and its value.
@@ -60,9 +62,9 @@ public struct Register: Sendable {
     public let slot: Int
     /// The value as written.
     public let value: [UInt8]
-    /// The row in which the value stands.
+    /// Where the value stands.
     public let row: Int
-    /// The column in which it stands.
+    /// The column it stands in.
     public let column: Int
   }
 

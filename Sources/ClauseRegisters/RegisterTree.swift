@@ -132,6 +132,7 @@ struct RegisterNotes {
     case .note: "\(rows) of notes or of a legend \(were)"
     case .signature: "\(rows) of signatures \(were)"
     case .heading: "\(rows) that only repeat\(count == 1 ? "s" : "") the headings \(were)"
+    case .skipped: "\(rows) below the headings \(were), as skip_rows asks"
     case .template: "\(rows) prepared at the end and not filled in \(were)"
     case .damaged:
       count == 1

@@ -34,7 +34,8 @@ import Testing
       "sheets.yaml": "sheets: [{ id: A, title: t }]\n",
       "photos/b.JPG": "x", "photos/a.jpg": "x", "Registre des réclamations.docx": "x",
       "anciens.xls": "x", "note.md": "# Note\n\nText.\n", "scan.pdf": "x",
-      "autre.csv": "a;b\n1;2\n", "broken.yaml": "sheets:\n  - { id: B, title: [\n", "odd.xyz": "x", "README": "x",
+      "autre.csv": "a;b\n1;2\n", "broken.yaml": "sheets:\n  - { id: B, title: [\n", "odd.xyz": "x",
+      "README": "x",
     ])
     let unread = try organization.assess().unread
     #expect(

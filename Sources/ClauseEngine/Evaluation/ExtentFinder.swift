@@ -11,9 +11,9 @@ struct ExtentFinder: Sendable {
   /// Elements of one finding that are looked at; beyond `Extent.most` they are counted.
   private static let limit = 20_000
 
-  /// The extent of a failure of `rule`.
+  /// The extent of a failure of `rule`; `unfilled` are the fields in which a placeholder stands.
   func extent(
-    of rule: CompiledRule, _ arguments: [Value], _ evaluator: inout Evaluator
+    of rule: CompiledRule, _ arguments: [Value], unfilled: [String], _ evaluator: inout Evaluator
   ) -> Extent {
     guard !rule.conditions.isEmpty else {
       guard let requirement = rule.requirement,
@@ -23,9 +23,18 @@ struct ExtentFinder: Sendable {
     }
     var all: [String] = []
     for condition in rule.conditions {
-      if case .bool(true) = evaluator.evaluate(condition.program, arguments) { continue }
+      let isTrue = evaluator.evaluate(condition.program, arguments).isTrue
+      let isUnfilled = condition.field.map { field in
+        unfilled.contains { $0.equalsByBytes(field) }
+      }
+      if isTrue, isUnfilled != true { continue }
       // The conditions of a check that asks one thing take turns as that thing is fixed.
       let name = rule.conditions.count > 1 && rule.blamesEachField ? condition.field : nil
+      if isTrue {
+        guard let name else { return .whole }
+        all.append(Extent.element([name], amount: nil, isOpen: false))
+        continue
+      }
       guard
         let elements = elements(
           of: condition.program, arguments, below: name.map { [$0] } ?? [], splits: false,

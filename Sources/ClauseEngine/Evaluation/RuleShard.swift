@@ -159,7 +159,9 @@ struct RuleShard {
     finding.message = renderer.message(rule.message, &evaluator, arguments)
     finding.remedy = renderer.message(rule.remedy, &evaluator, arguments)
     finding.related = seen.related
-    if let extents { finding.extent = extents.extent(of: rule, arguments, &evaluator) }
+    if let extents {
+      finding.extent = extents.extent(of: rule, arguments, unfilled: unfilled, &evaluator)
+    }
     return finding
   }
 

@@ -119,9 +119,19 @@ struct FolderSurvey {
     case .success(let file):
       let probe = DocumentProbe(lexicon: workspace.lexicon, limits: limits)
       if let proposal = probe.proposal(for: file) { return [proposal] }
+      if !fate.failed, hasTable(file) { unclear.append(fate.path) }
       if fate.failed { unreadable.append((fate.path, reason(file))) }
       return []
     }
+  }
+
+  /// Whether a file of tables holds one with at least a row below its headings.
+  private func hasTable(_ file: SourceFile) -> Bool {
+    guard let reader = DocumentFormats.reader(forFileNamed: file.path), reader.isTabular else {
+      return false
+    }
+    return reader.read(file, limits: workspace.options.limits).grids?
+      .contains { $0.rows.count > 1 } == true
   }
 
   private func reason(_ file: SourceFile) -> String {

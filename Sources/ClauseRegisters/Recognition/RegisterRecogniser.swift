@@ -186,8 +186,19 @@ public struct RegisterRecogniser: Sendable {
       ).classes(from: head.rows.upperBound + 1 + hints.skippedRows, to: end)
       register.records = classes.records
       register.passedOver = classes.passedOver
+      register.passedOver[.skipped] = skipped(below: head.rows.upperBound, to: end)
       register.unheaded = classes.unheaded
       return register
+    }
+
+    /// The rows with something in them that the configuration leaves out.
+    private func skipped(below row: Int, to end: Int) -> (count: Int, first: Int)? {
+      if hints.skippedRows == 0 { return nil }
+      let range = row + 1..<max(row + 1, min(row + 1 + hints.skippedRows, end))
+      let rows = grid.rows.filter { line in
+        range.contains(line.number) && !grid.cells[line.cells].allSatisfy { grid.isBlank($0) }
+      }
+      return rows.first.map { (rows.count, $0.number) }
     }
   }
 }
