@@ -68,11 +68,11 @@ import Testing
     #expect(assessment.files.filter { $0.fate == .notAssessed }.isEmpty)
   }
 
-  @Test func theFirstStepsFindThreeThings() throws {
+  @Test func theFirstStepsFindFourThings() throws {
     let assessment = try Self.assess("first-steps")
     #expect(
       assessment.findings.map(\.rule) == [
-        "document-signed", "document-reviewed", "process-owner-present",
+        "document-signed", "document-reviewed", "person-left-owner", "process-owner-present",
       ])
     #expect(assessment.diagnostics.filter { $0.severity == .error }.map(\.code) == [])
   }

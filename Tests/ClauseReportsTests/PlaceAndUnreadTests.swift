@@ -75,6 +75,22 @@ import Testing
     }
   }
 
+  /// A warning that says which table was not read leaves nothing for the summary to add.
+  @Test func theTextNamesAFileOnce() {
+    let name = "Registre des réclamations.docx"
+    var assessment = Self.report(.english).assessment
+    for severity in [Diagnostic.Severity.note, .warning] {
+      assessment.diagnostics = [
+        LocatedDiagnostic(
+          severity: severity, code: "register-unread", message: Untrusted("a table"),
+          remedy: Untrusted("Look."), location: AwkwardAssessment.location(name, 1, 1, end: 2))
+      ]
+      let text = Self.plain(TextReporter().report(assessment, options: ReportOptions()))
+      let isSaidBelow = text.contains("\(name)  ")
+      #expect(isSaidBelow == (severity == .note))
+    }
+  }
+
   @Test func onlyManyOfOneKindShareALine() {
     let lines = UnreadLine.all(Self.unread)
     #expect(lines.map(\.count) == [1, 1, 40])

@@ -6,14 +6,14 @@ extension Assessment {
   /// would have found there nobody knows, and a gate that lets it pass is none.
   ///
   /// Cases that the baseline or the revision has, and those that ask about what nobody provided,
-  /// an organisation or a column, do not count; nor does a missing value that is itself a finding
-  /// at the gate.
+  /// an organisation or a column, do not count; nor does a value, missing or unreadable, that is
+  /// itself a finding at the gate: the run is no green then, and says where to begin.
   public mutating func refuseUndecided(at gate: Severity?) {
     guard let gate else { return }
     var cases: [String: [RuleNotice]] = [:]
-    let missing = missingValues(at: gate)
+    let found = foundValues(at: gate)
     for notice in notices where !notice.isKnown && notice.cause != .notProvided {
-      if notice.cause == .missing, !missing.isDisjoint(with: Self.values(notice)) { continue }
+      if !found.isDisjoint(with: Self.values(notice)) { continue }
       cases[notice.rule, default: []].append(notice)
     }
     for rule in rules where rule.severity >= gate {
@@ -31,7 +31,7 @@ extension Assessment {
 
 extension Assessment {
   /// Fields on which a finding counts at the gate, by record and by line.
-  private func missingValues(at gate: Severity) -> Set<[UInt8]> {
+  private func foundValues(at gate: Severity) -> Set<[UInt8]> {
     var values: Set<[UInt8]> = []
     for finding in findings where finding.state == .new && finding.severity >= gate {
       guard let field = finding.field else { continue }
@@ -40,7 +40,7 @@ extension Assessment {
     return values
   }
 
-  /// The value that `notice` misses, by record and by line.
+  /// The value that `notice` lacks, by record and by line.
   private static func values(_ notice: RuleNotice) -> [[UInt8]] {
     notice.reason.parts.flatMap { part -> [[UInt8]] in
       guard case .value(let field) = part else { return [] }

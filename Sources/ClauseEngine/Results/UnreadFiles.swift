@@ -1,5 +1,7 @@
 import ClauseAssessment
+import ClauseBytes
 import ClauseDocuments
+import ClauseRules
 import ClauseSource
 
 /// Says of each file without a record why there is none.
@@ -15,11 +17,21 @@ struct UnreadFiles {
         }
         return Array(path.utf8)
       })
+    // A Markdown page with a table that looks like a register is more than prose.
+    let registers = Set(
+      workspace.diagnostics.compactMap { diagnostic -> ByteKey? in
+        guard diagnostic.code == "register-unread", case .span(let span) = diagnostic.place else {
+          return nil
+        }
+        return workspace.files[span.file].map { ByteKey($0.path) }
+      })
     return workspace.fates.compactMap { fate -> UnreadFile? in
       guard fate.failed || fate.records == 0, !own.contains(Array(fate.path.utf8)) else {
         return nil
       }
-      return UnreadFile(path: Untrusted(fate.path), reason: reason(fate))
+      let isRegister = registers.contains(ByteKey(fate.path))
+      return UnreadFile(
+        path: Untrusted(fate.path), reason: isRegister ? .unrecognised : reason(fate))
     }.sorted { a, b in
       a.reason != b.reason
         ? a.reason < b.reason : a.path.unescaped.precedesByBytes(b.path.unescaped)

@@ -37,7 +37,7 @@ public struct CSVReporter: Reporter {
       writer.row([
         statement.severity, "", "", statement.code, statement.message,
         statement.details.joined(separator: " · "), "", "", "", "", "",
-        statement.path.unescaped, "", "", "", statement.fingerprint,
+        statement.path.unescaped, "", "", "", "", statement.fingerprint,
       ])
     }
     return writer.bytes

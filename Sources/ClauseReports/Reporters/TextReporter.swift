@@ -110,12 +110,21 @@ private struct TextReport {
     blocks.page.line(.own(words.limits))
   }
 
-  /// One line for the files without records: how many of each ending.
+  /// One line for the files without records: how many of each ending, as far as the lines below it
+  /// do not name them.
   private mutating func addPassedOver() {
     let paths = assessment.files.filter { $0.fate == .passedOver }.map(\.path)
     if paths.isEmpty { return }
-    let endings = FileEndings(paths)
-    var pieces: [TerminalText] = [.own(words.passedOver(paths.count)), .own(": ")]
+    let named = Set(assessment.unread.map { ByteKey($0.path.unescaped) })
+    let others = paths.filter { !named.contains(ByteKey($0.unescaped)) }
+    if others.isEmpty {
+      blocks.page.line(.own(words.passedOver(paths.count)))
+      return
+    }
+    let endings = FileEndings(others)
+    var pieces: [TerminalText] = [
+      .own(words.passedOver(paths.count)), .own(language == .french ? " : " : ": "),
+    ]
     for (index, entry) in endings.counts.enumerated() {
       if index > 0 { pieces.append(.own(words.listSeparator)) }
       pieces += [.value(entry.ending, in: language), .own(" (\(entry.count))")]
@@ -127,9 +136,18 @@ private struct TextReport {
     blocks.page.line(pieces)
   }
 
-  /// The files that were not read; errors have said what failed.
+  /// The files that were not read; errors have said what failed, and warnings which tables look
+  /// like registers.
   private mutating func addUnread() {
-    let lines = UnreadLine.all(assessment.unread.filter { $0.reason != .failed })
+    let warned = Set(
+      assessment.diagnostics.compactMap { diagnostic in
+        diagnostic.severity == .note
+          ? nil : diagnostic.location.map { ByteKey($0.path.unescaped) }
+      })
+    let lines = UnreadLine.all(
+      assessment.unread.filter {
+        $0.reason != .failed && !warned.contains(ByteKey($0.path.unescaped))
+      })
     for line in lines.prefix(Self.mostUnread) {
       blocks.page.line(
         .own("  "), .value(line.subject(in: language), in: language), .own("  "),

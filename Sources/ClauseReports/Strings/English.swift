@@ -50,7 +50,7 @@ extension ReporterStrings {
     },
     baseline: { "\($0) in the baseline" },
     undecidedCases: { count in
-      "undecided in \(plural(count, "case", "cases")): mend the places named above first"
+      "undecided in \(plural(count, "case", "cases")): fix the places named above first"
     },
     findingsHidden: { count in
       plural(count, "more finding is", "more findings are") + " not shown"
