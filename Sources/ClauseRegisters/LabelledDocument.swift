@@ -21,6 +21,7 @@ public struct LabelledDocument: Sendable {
     }
     var hints = RegisterHints()
     hints.names = names.map { ($0, 1) }
+    hints.isOfText = true
     let ranking = TypeRanking(
       lexicon: lexicon, headings: headings,
       hits: headings.map { lexicon.hits(ofHeading: $0.own) },

@@ -124,6 +124,9 @@ public struct RegisterHints: Sendable {
   /// things are common.
   public var needsName = false
 
+  /// Whether it is what a text says of itself: most likely that it is a document.
+  var isOfText = false
+
   /// Makes hints that say nothing.
   public init() {}
 }

@@ -44,7 +44,9 @@ import Testing
 
   @Test(arguments: [
     // What is missing of a list.
-    (#"{ covers: { set: 'sites.map(s, s.?kind.orValue(""))', required: [x, q, r] } }"#, ["q", "r"]),
+    (
+      #"{ covers: { set: 'sites.map(s, s.?kind.orValue(""))', required: [x, q, r] } }"#, ["q", "r"]
+    ),
     (#"'["x", "q", "y", "r"].all(k, sites.exists(s, s.?kind.orValue("") == k))'"#, ["q", "r"]),
     // The records that fail, or should not be there.
     (#"sites.all(s, s.?kind.orValue("") == "x")"#, ["site:B", "site:C"]),

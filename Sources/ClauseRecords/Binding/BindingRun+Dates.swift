@@ -112,8 +112,9 @@ extension BindingRun {
     guard let first = impliedCount.first else { return }
     diagnose(
       .note, "date-order-implied",
-      "\(impliedCount.count) dates are read with the day first, as the language of the headings "
-        + "has it; none proves the order", first, remedy: "Say so with dates: in the source.")
+      (impliedCount.count == 1 ? "one date is" : "\(impliedCount.count) dates are")
+        + " read with the day first, as the language of the headings has it; none proves the order",
+      first, remedy: "Say so with dates: in the source.")
   }
 
   /// Says that dates without a day were taken for the last one.

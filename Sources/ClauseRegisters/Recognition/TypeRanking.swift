@@ -76,13 +76,13 @@ struct TypeRanking {
       for type in Set(list.map(\.type)) { weights[type] += rarity[index] }
     }
     for type in types.indices where weights[type] > 0 {
-      quick.append((type, weights[type] + naming(type)))
+      quick.append((type, weights[type] + naming(type) + describing(type)))
     }
     quick.sort { $0.score != $1.score ? $0.score > $1.score : $0.type < $1.type }
     var result: [Candidate] = []
     for entry in quick.prefix(Self.shortlist) {
       let columns = assigned(entry.type)
-      var score = naming(entry.type)
+      var score = naming(entry.type) + describing(entry.type)
       var taken: Set<Int> = []
       for (index, column) in columns.enumerated() {
         guard let slots = column.slots else { continue }
@@ -103,6 +103,11 @@ struct TypeRanking {
     }
     result.sort { $0.score != $1.score ? $0.score > $1.score : $0.type < $1.type }
     return result
+  }
+
+  /// How much it speaks for a type that its records describe texts, where a text describes itself.
+  private func describing(_ type: Int) -> Double {
+    hints.isOfText && lexicon.describing.contains(type) ? 2 * Self.margin : 0
   }
 
   /// How much the names of the file, its sheet and its title speak for a type.
