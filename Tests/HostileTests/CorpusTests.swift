@@ -8,8 +8,8 @@ import Testing
   private static let otherwise: [String: (statuses: Set<Int32>, why: String)] = [
     // A bad value in a well-formed file is a finding; the manifest wants exit status 2.
     "yaml/id-empty.yaml": ([0, 1], "a missing id is a finding"),
-    "yaml/id-map.yaml": ([1], "a value of another form is a finding"),
-    "yaml/id-list.yaml": ([1], "a value of another form is a finding"),
+    "yaml/id-map.yaml": ([2], "the rule about the id cannot decide"),
+    "yaml/id-list.yaml": ([2], "the rule about the id cannot decide"),
     "yaml/id-spaces.yaml": (
       [0, 1], "blanks around a value do not belong to it, in references too"
     ),
