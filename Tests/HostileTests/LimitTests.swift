@@ -91,7 +91,7 @@ import Testing
     let scratch = try Scratch()
     for (name, text) in Translation.probe(for: "", echoes: false) {
       let filled = text.replacingOccurrences(
-        of: "require: \"true\"", with: "require: \"\(item.expression)\"")
+        of: Translation.harmlessRequirement, with: "require: \"\(item.expression)\"")
       try scratch.write(filled, to: "probe/" + name)
     }
     for (name, text) in item.files { try scratch.write(text, to: "org/" + name) }

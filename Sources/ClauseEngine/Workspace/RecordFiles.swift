@@ -175,7 +175,6 @@ struct RecordFiles {
   }
 
   /// The code of what is said of a file that only says where its content is.
-  private static let pointer = "file-" + FileTrouble.Kind.pointer.rawValue
 
   /// Files between two looks at the limit of the run.
   private static let wave = 64
@@ -206,9 +205,9 @@ struct RecordFiles {
     }
     switch root.load(entry.path, id: FileID(firstID), limits: limits) {
     case .failure(let refusal):
-      // What stands for a content nobody sees may stand for a register, whatever it is called.
-      let isPointer = refusal.diagnostic.code.equalsByBytes(Self.pointer)
-      if isPointer || entry.isDeclared || binder.claims(path: entry.path) {
+      // A content that nobody could see may be a register, whatever the file is called.
+      let isUnseen = !refusal.diagnostic.code.startsWithBytes("limit-")
+      if isUnseen || entry.isDeclared || binder.claims(path: entry.path) {
         outcome.diagnostics.append(refusal.diagnostic)
       } else {
         outcome.passOver([refusal.diagnostic])
