@@ -174,8 +174,6 @@ struct RecordFiles {
     return outcomes
   }
 
-  /// The code of what is said of a file that only says where its content is.
-
   /// Files between two looks at the limit of the run.
   private static let wave = 64
 
