@@ -8,8 +8,8 @@ import Testing
   private static let otherwise: [String: (statuses: Set<Int32>, why: String)] = [
     // A bad value in a well-formed file is a finding; the manifest wants exit status 2.
     "yaml/id-empty.yaml": ([0, 1], "a missing id is a finding"),
-    "yaml/id-map.yaml": ([2], "the rule about the id cannot decide"),
-    "yaml/id-list.yaml": ([2], "the rule about the id cannot decide"),
+    "yaml/id-map.yaml": ([1], "an id that cannot be read is a finding"),
+    "yaml/id-list.yaml": ([1], "an id that cannot be read is a finding"),
     "yaml/id-spaces.yaml": (
       [0, 1], "blanks around a value do not belong to it, in references too"
     ),
@@ -33,10 +33,9 @@ import Testing
     "csv/ragged-short.csv": ([0], "cells that a row lacks are blank"),
     "csv/dup-header.csv": ([0], "a second heading for a field is a warning and not read"),
     "csv/leading-zero.csv": ([1], "two ids, and they look alike"),
-    // What cannot be read is a finding, and leaves the rule that needs it undecided at the gate.
-    "encoding/nul-escape-in-id.yaml": ([2], "the rule about the id cannot decide"),
-    "json/nul-escape.json": ([2], "the rule about the id cannot decide"),
-    "csv/empty.csv": ([2], "a register that a source names has headings"),
+    // What cannot be read is a finding.
+    "encoding/nul-escape-in-id.yaml": ([1], "an id that cannot be read is a finding"),
+    "json/nul-escape.json": ([1], "an id that cannot be read is a finding"),
     "paths/nul.yaml": ([1], "a control character by escape is a finding"),
     "paths/empty.yaml": ([0], "an empty value is absent"),
     // The configuration has fewer powers than the manifest grants it.
