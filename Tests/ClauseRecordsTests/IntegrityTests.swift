@@ -314,7 +314,9 @@ struct IntegrityTests {
     _ = try only(.placeholderText, sample, "notes")
   }
 
-  @Test(arguments: ["x", "Achats", "N/A for suppliers abroad", "قيد", "1-2"])
+  @Test(arguments: [
+    "x", "Achats", "N/A for suppliers abroad", "قيد", "1-2", "<a href=x>", "</style><style>",
+  ])
   func ordinaryTextsAreNoPlaceholders(_ text: String) throws {
     let sample = try Sample(
       Marked("documents:\n  - id: P-1\n    code: A\n    notes: \(text)\n"))

@@ -68,7 +68,10 @@ import Testing
     for (name, number) in [("INT", Int32(2)), ("TERM", 15), ("HUP", 1)] {
       let outcome = try Spawn.run(
         Spawn.tool,
-        ["check", "org", "--pack", "probe", "--as-of", "2024-06-01", "--output", "report.pipe"],
+        [
+          "check", "org", "--pack", "probe", "--as-of", "2024-06-01", "--format", "text",
+          "--output", "report.pipe",
+        ],
         in: scratch.path, signal: (number, after: 2))
       #expect(outcome.status == 128 + number, "\(name): \(outcome.status)")
     }

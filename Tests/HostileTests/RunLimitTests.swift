@@ -10,7 +10,7 @@ import Testing
     let scratch = try Scratch()
     for (name, text) in Translation.probe(for: "", echoes: false) {
       let filled = text.replacingOccurrences(
-        of: "require: \"true\"", with: "require: \"\(expression)\""
+        of: Translation.harmlessRequirement, with: "require: \"\(expression)\""
       ).replacingOccurrences(
         of: "    plural: processes\n", with: "    plural: processes\n\(derived)")
       try scratch.write(filled, to: "probe/" + name)

@@ -204,12 +204,7 @@ struct RecordFiles {
     switch root.load(entry.path, id: FileID(firstID), limits: limits) {
     case .failure(let refusal):
       // A content that nobody could see may be a register, whatever the file is called.
-      let isUnseen = !refusal.diagnostic.code.startsWithBytes("limit-")
-      if isUnseen || entry.isDeclared || binder.claims(path: entry.path) {
-        outcome.diagnostics.append(refusal.diagnostic)
-      } else {
-        outcome.passOver([refusal.diagnostic])
-      }
+      outcome.diagnostics.append(refusal.diagnostic)
     case .success(let file):
       for (index, reading) in entry.readings.enumerated() {
         // What a reader takes out of a file, such as one sheet, has its own text and so its own

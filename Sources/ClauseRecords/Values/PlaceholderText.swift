@@ -64,6 +64,8 @@ enum PlaceholderText {
   private static func isWords(_ text: ArraySlice<UInt8>) -> Bool {
     let inner = text.first == UInt8(ascii: "{") ? text.dropFirst() : text
     if inner.contains(where: { closing($0) != nil || $0 == UInt8(ascii: "@") }) { return false }
+    // An attribute or an end tag: what somebody wrote, in a markup.
+    if inner.first == UInt8(ascii: "/") || inner.contains(UInt8(ascii: "=")) { return false }
     let scalars = String(decoding: inner, as: UTF8.self).unicodeScalars
     let letters = scalars.count { $0.properties.isAlphabetic }
     if letters == 0 {
