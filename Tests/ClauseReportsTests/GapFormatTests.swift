@@ -167,7 +167,7 @@ import Testing
     let errors = diagnostics.count { $0["severity"] as? String == "error" }
     let leaves = try #require(result["clauses"] as? [[String: Any]]).count
     let counted = findings.count {
-      $0["severity"] as? String != "observation" && $0["state"] as? String != "baseline"
+      $0["severity"] as? String != "observation" && $0["state"] as? String != "unchanged"
     }
     #expect(book.sheets[1].rows == leaves)
     #expect(book.sheets[2].rows == findings.count + errors)
