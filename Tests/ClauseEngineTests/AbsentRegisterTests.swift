@@ -227,13 +227,13 @@ import Testing
     #expect(known.undecided.map(\.rule.unescaped) == ["machine-strong"])
     var assessment = try organization.assess(gate: Gate(baseline: known))
     #expect(assessment.notices.map(\.isKnown) == [true])
-    assessment.refuseUndecided(at: .minor)
+    assessment.refuseUndecided(at: .major)
     #expect(!assessment.hasErrors)
     try organization.write(
       garbage + "---\nmachines: [{ id: M-2, owner: S, state: running, power: x }]\n",
       to: "machines.yaml")
     assessment = try organization.assess(gate: Gate(baseline: known))
-    assessment.refuseUndecided(at: .minor)
+    assessment.refuseUndecided(at: .major)
     #expect(assessment.diagnostics.count { $0.code == "rule-undecided" } == 1)
   }
 
