@@ -8,7 +8,7 @@ enum Tool {
     if let named = ProcessInfo.processInfo.environment["CLAUSELINT_BINARY"] { return named }
     let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") }
     let beside = bundle.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path }
-    return [beside, root + "/.build/debug"].compactMap { $0 }.map { $0 + "/clauselint" }
+    return [beside, root + "/.build/release"].compactMap { $0 }.map { $0 + "/clauselint" }
       .first { FileManager.default.isExecutableFile(atPath: $0) } ?? "clauselint"
   }()
 

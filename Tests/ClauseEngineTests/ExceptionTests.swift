@@ -228,13 +228,23 @@ import Testing
     #expect(contradicted.first?.related.isEmpty == false)
     #expect(contradicted.first?.location.start == Position(line: 3, column: 15))
     #expect(assessment.state(of: "iso9001:2015/7.5.3.1") == .nonconform)
-    for text in [Self.attestation(by: "left"), Self.attestation(evidence: "[]")] {
+    // What has no effect on the state of a clause has none for a rule either.
+    for text in [
+      Self.attestation(by: "left"), Self.attestation(evidence: "[]"),
+      Self.attestation().replacingOccurrences(of: "All is well.", with: "\"\""),
+      Self.attestation().replacingOccurrences(of: "    on: 2026-05-01\n", with: ""),
+    ] {
       let void = try assess(text, more: proof)
       // What it no longer stands for is found by the rule that asks for it.
       #expect(void.state(of: "iso9001:2015/7.1.4") == .nonconform)
-      #expect(void.findings(of: "work-environment").count == 1)
+      #expect(void.findings(of: "work-environment").count == 1, "\(text)")
       #expect(void.exceptions.first?.status == .void)
     }
+    // Who signed is not in the register of persons: whether it counts is not decided.
+    let unknown = try assess(Self.attestation(by: "nobody"), more: proof)
+    #expect(unknown.state(of: "iso9001:2015/7.1.4") == .notAssessed)
+    #expect(unknown.notices.contains { $0.rule == "work-environment" })
+    #expect(unknown.exceptions.first?.status == .void)
   }
 
   private static func exclusion(_ clause: String, approver: String = "amal", impact: Bool = false)

@@ -62,14 +62,19 @@ import Testing
     let assessment = try Self.assess(
       Self.folder.appendingPathComponent(trap.folder), asOf: trap.asOf)
     let known = Set(assessment.rules.map(\.id))
-    #expect(trap.rules.filter { !known.contains($0) } == [], "no such rule")
+    let named = trap.rules.filter { !$0.hasPrefix("~") }
+    #expect(named.filter { !known.contains($0) } == [], "no such rule")
     #expect(Self.rows(assessment, of: trap) == trap.finds)
     #expect(assessment.recordCount > 0)
   }
 
-  /// Errors first, then the findings of the trap's rules.
+  /// Errors first, then the warnings and notes that the trap names, then the findings of its rules.
   static func rows(_ assessment: Assessment, of trap: Case) -> [String] {
-    assessment.diagnostics.filter { $0.severity == .error }.map { "! \($0.code)" }
+    let codes = trap.rules.filter { $0.hasPrefix("~") }.map { String($0.dropFirst()) }
+    return assessment.diagnostics.filter { $0.severity == .error }.map { "! \($0.code)" }
+      + assessment.diagnostics.filter { codes.contains($0.code) }.map {
+        "\($0.location?.path.unescaped ?? "-"):\($0.location?.start.line ?? 0) ~\($0.code)"
+      }
       + assessment.findings.filter { trap.rules.contains($0.rule) }.map(row)
   }
 

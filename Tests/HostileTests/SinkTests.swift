@@ -10,7 +10,7 @@ import Testing
     "[x](javascript:alert(1)) <https://evil.example>", "| a | b |\n|---|---|",
     "-1+1", "=cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "0 findings", "\r\n::error::x",
     "https://evil.example", "www.evil.example", "# heading", "- item\n- item", "~~~\nx\n~~~",
-    "\\[x\\](y)", "<!-- clauselint -->", "&lt;b&gt;", "a,b;c\"d'e", "\u{0}nul",
+    "\\[x\\](y)", "x <!-- clauselint -->", "&lt;b&gt;", "a,b;c\"d'e", "\u{0}nul",
   ]
 
   /// The titles of the corpus's injection cases and of this file.

@@ -26,7 +26,7 @@ enum Spawn {
     let beside = bundle.map {
       URL(fileURLWithPath: $0).deletingLastPathComponent().path + "/clauselint"
     }
-    return [beside, Repository.root + "/.build/debug/clauselint"].compactMap { $0 }
+    return [beside, Repository.root + "/.build/release/clauselint"].compactMap { $0 }
       .first { FileManager.default.isExecutableFile(atPath: $0) } ?? "clauselint"
   }()
 

@@ -55,8 +55,14 @@ struct ColumnAssignment {
         ? a.column < b.column : b.slots.lexicographicallyPrecedes(a.slots)
     }
     var taken: Set<[Int]> = []
+    /// Headings, each with its group, that have a field.
+    var given: Set<[[UInt8]]> = []
     for candidate in candidates where columns[candidate.column].slots == nil {
-      if taken.insert(candidate.slots).inserted {
+      // One heading has one meaning: a second column under the same words is its twin or nothing,
+      // never the next field that the words may stand for.
+      let alike = [headings[candidate.column].group, headings[candidate.column].own]
+      if !given.contains(alike), taken.insert(candidate.slots).inserted {
+        given.insert(alike)
         columns[candidate.column].slots = candidate.slots
         columns[candidate.column].quality = candidate.quality
         columns[candidate.column].language = candidate.language
