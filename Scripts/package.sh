@@ -10,9 +10,10 @@ date="$(date --utc --date="@$epoch" +%Y-%m-%d)"
 
 swift build -c release --static-swift-stdlib --scratch-path "$scratch" --product clauselint
 bin="$(swift build -c release --static-swift-stdlib --scratch-path "$scratch" --show-bin-path)"
-# It only writes the man page: the build at hand will do.
-swift build --product clauselint-dev
-generator="$(swift build --show-bin-path)/clauselint-dev"
+# It only writes the man page: the build that the tests use will do.
+tested=(-c release -Xswiftc -enable-testing)
+swift build "${tested[@]}" --product clauselint-dev
+generator="$(swift build "${tested[@]}" --show-bin-path)/clauselint-dev"
 
 version="$("$bin/clauselint" --version)"
 architecture="$(dpkg --print-architecture)"

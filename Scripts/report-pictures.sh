@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Takes the pictures of the example's gap report for the documents, where Chromium is at hand.
-# CLAUSELINT names another binary than that of the debug build.
+# CLAUSELINT names another binary than that of `make build`.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-tool=${CLAUSELINT:-.build/debug/clauselint}
+tool=${CLAUSELINT:-.build/release/clauselint}
 browser=$(command -v chromium || command -v chromium-browser || true)
 if [ -z "$browser" ]; then
   echo "no Chromium: docs/images stays as it is" >&2
