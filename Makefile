@@ -23,9 +23,11 @@ build: setup
 demo: build
 	$(BINARY) check Examples/regional-council --as-of $(DEMO_DATE) || [ $$? -eq 1 ]
 
-# One suite: make test FILTER=ClauseRecordsTests
+# One suite: make test FILTER=ClauseRecordsTests. `swift test` builds with arguments of its own, so
+# that everything would be built again; what `swift build` has built it only runs.
 test: setup
-	$(SWIFT) test $(BUILD) --disable-xctest $(if $(FILTER),--filter "$$FILTER")
+	$(SWIFT) build $(BUILD) --build-tests
+	$(SWIFT) test $(BUILD) --skip-build --disable-xctest $(if $(FILTER),--filter "$$FILTER")
 
 # Formatting, the rules of the house and the suites that start no program and read no example: about
 # a minute when everything is built.
@@ -63,7 +65,7 @@ bench: setup
 stress: setup
 	$(SWIFT) build $(SHIPPED) --product clauselint
 	CLAUSELINT_BINARY=$(CURDIR)/.build-package/release/clauselint CLAUSELINT_KILLS=1000 \
-	CLAUSELINT_CASES=20000 CLAUSELINT_FIGURES=1 $(SWIFT) test $(BUILD) --disable-xctest --filter HostileTests
+	CLAUSELINT_CASES=20000 CLAUSELINT_FIGURES=1 FILTER=HostileTests $(MAKE) test
 
 # The tests under the address sanitizer, then under the thread sanitizer: optimised, or they take
 # hours, and with deeper stacks, which their frames need in the tests of nesting. Leaks are not
