@@ -305,6 +305,8 @@ public struct Assessment: Sendable {
   public var files: [FileResult]
   /// The files among them from which no record was read: what may be a register first.
   public var unread: [UnreadFile] = []
+  /// Registers that rules ask about and nobody provided; what depends on them was not assessed.
+  public var notProvided: [NotProvidedRegister] = []
   /// Records of all types.
   public var recordCount: Int
   /// What was read from which file, by the bytes of type and path.

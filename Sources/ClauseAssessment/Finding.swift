@@ -6,19 +6,26 @@ public import ClauseSource
 
 /// How much a finding weighs, in the words of management-system auditors (ISO/IEC 17021-1).
 public enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
+  /// No grade: what is written cannot be read, joined or trusted. That is a problem of the data,
+  /// which no standard asks anything about, and not a finding on the management system.
+  case data
   case observation
   case minor
   case major
 
+  /// The grades of findings, from observation to major.
+  public static let allCases: [Severity] = [.observation, .minor, .major]
+
   private var rank: Int {
     switch self {
+    case .data: -1
     case .observation: 0
     case .minor: 1
     case .major: 2
     }
   }
 
-  /// From observation to major.
+  /// From data to major.
   public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
 }
 
@@ -32,6 +39,8 @@ public enum Basis: String, Sendable, Hashable, CaseIterable {
   case practice
   /// A legal text.
   case legal
+  /// Nothing but the form in which records are read: what fails is a problem of the data.
+  case data
 }
 
 /// Whether a finding counts against the gate.
@@ -134,7 +143,8 @@ public struct RecordContent: Hashable, Sendable {
   }
 }
 
-/// One failure of one rule on one record, or on the organisation.
+/// One failure of one rule on one record, or on the organisation; of severity `data`, one problem
+/// of the data.
 public struct Finding: Hashable, Sendable {
   /// Rule id; `Assessment.rules` has the rule's table entry.
   public var rule: String
@@ -168,6 +178,9 @@ public struct Finding: Hashable, Sendable {
   public var acceptedUntil: CivilDate?
   /// How much of the rule fails.
   public var extent: Extent
+  /// Whether it is a problem of the data that leaves a value unread or records not told apart, and
+  /// so fails a run by itself.
+  public var isDataError: Bool
   /// Whether it was known or accepted, and more of the rule fails now or it weighs more. It counts
   /// like a new one.
   public var isUpdated: Bool
@@ -183,7 +196,7 @@ public struct Finding: Hashable, Sendable {
     because: [Message] = [], remedy: Message = Message([]), clauses: [String] = [],
     record: RecordReference? = nil, field: Untrusted? = nil, location: Location,
     related: [RelatedLocation] = [], fingerprint: String, acceptedUntil: CivilDate? = nil,
-    extent: Extent = .whole, isUpdated: Bool = false
+    extent: Extent = .whole, isDataError: Bool = false, isUpdated: Bool = false
   ) {
     self.rule = rule
     self.severity = severity
@@ -200,6 +213,7 @@ public struct Finding: Hashable, Sendable {
     self.fingerprint = fingerprint
     self.acceptedUntil = acceptedUntil
     self.extent = extent
+    self.isDataError = isDataError
     self.isUpdated = isUpdated
   }
 }

@@ -13,10 +13,20 @@ enum ExitStatus: Int32 {
   case notAssessed = 2
 
   /// The status of an assessment at a gate; what could not be assessed beats findings.
-  static func of(_ assessment: Assessment, failOn gate: Severity?, exitZero: Bool) -> ExitStatus {
+  ///
+  /// - Parameters:
+  ///   - gate: the grade from which findings fail the run; nil for none.
+  ///   - data: whether errors of the data fail it.
+  static func of(
+    _ assessment: Assessment, failOn gate: Severity?, failsOnData data: Bool, exitZero: Bool
+  ) -> ExitStatus {
     if assessment.hasErrors { return .notAssessed }
-    guard let gate, !exitZero else { return .clean }
-    let reached = assessment.findings.contains { $0.state == .new && $0.severity >= gate }
+    if exitZero { return .clean }
+    let reached = assessment.findings.contains { finding in
+      guard finding.state == .new else { return false }
+      return finding.severity == .data
+        ? data && finding.isDataError : gate.map { finding.severity >= $0 } ?? false
+    }
     return reached ? .findings : .clean
   }
 }

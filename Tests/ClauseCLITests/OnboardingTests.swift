@@ -212,7 +212,7 @@ import Testing
     validator(results).validate(json.load(open(findings)))
     # A file with a value that is wrong on purpose is wrong by its schema too.
     wrong = {"field-type", "enum-unknown", "field-required", "unknown-key", "date-ambiguous"}
-    faulty = {f["location"]["file"] for f in json.load(open(findings))["findings"] if f["rule"] in wrong}
+    faulty = {f["location"]["file"] for f in json.load(open(findings))["data_problems"] if f["rule"] in wrong}
     record, config, packs, one = map(validator, [records, configuration, pack, kpi])
     for path in glob.glob(root + "/Rules/*/**/*.yaml", recursive=True):
         for document in documents(path):

@@ -385,7 +385,7 @@ import Testing
     ("sheets.yaml", "sheets:\n", "sheets.yaml", nil),
     ("sheets.yaml", "sheets: none\n", nil, nil), ("sheets.yaml", pointer, nil, nil),
     ("sheets.yaml", "sheets:\n  - { id: S-1, code: [\n", nil, nil),
-    ("sheets.yaml", "sheets:\n  - { id: S-1, code: A-9, ownr: Sara }\n", nil, nil),
+    ("sheets.yaml", "sheets:\n  - { id: S-1, code: A-9, ownr: Sara }\n", "unknown-key", nil),
     ("list.yaml", "sheats:\n  - { id: S-1, code: A-1 }\n", nil, nil),
     ("list.yaml", "SHEETS:\n  - { id: S-1, code: A-1 }\n", nil, nil),
     ("list.yaml", "sheet:\n  - { id: S-1, code: A-1 }\n", "list.yaml", nil),

@@ -163,13 +163,17 @@ import Testing
     let organization = try organization(["machines.yaml": garbage])
     for language in Language.allCases {
       for (gate, isRefused) in [
-        // Below major the unreadable value is a finding at the gate itself.
+        // Below major the unreadable value fails the run itself.
         (Severity.major, true), (.minor, false), (.observation, false), (nil, false),
       ] {
         var assessment = try organization.assess(in: language)
         assessment.refuseUndecided(at: gate)
         let errors = assessment.diagnostics.filter { $0.code == "rule-undecided" }
         #expect(errors.count == (isRefused ? 1 : 0))
+        var passing = try organization.assess(in: language)
+        passing.refuseUndecided(at: gate, failsOnData: false)
+        #expect(
+          passing.diagnostics.contains { $0.code == "rule-undecided" } == (gate != nil))
         if let error = errors.first {
           #expect(error.message.unescaped.contains("machine-strong"))
           #expect(error.message.unescaped.contains("2"))
@@ -180,17 +184,34 @@ import Testing
     }
   }
 
-  /// A required value that is missing shuts the gate as a finding; where that finding is below the
-  /// gate, the rule that needed the value is not assessed.
-  @Test func aMissingValueShutsTheGateOnce() throws {
+  /// Where a pack makes a missing value a finding, it shuts the gate as that; else the rule that
+  /// needed the value is not assessed.
+  @Test(arguments: [true, false])
+  func aMissingValueShutsTheGateOnce(_ isFinding: Bool) throws {
+    let required = """
+        - id: power-known
+          title: The power is known
+          for: any
+          require: { integrity: field-required }
+          severity: minor
+          basis: own
+          tests:
+            - { given: { machine: { id: M } }, finds: [power] }
+            - { given: { machine: { id: M, power: 1 } }, finds: nothing }
+
+      """
     let pack = Workshop.pack.replacingOccurrences(of: "power: int", with: "power: int!")
       .replacingOccurrences(of: "machine.?power.orValue(0) >= 10", with: "machine.power >= 10")
+      .replacingOccurrences(of: "rules:\n", with: isFinding ? "rules:\n" + required : "rules:\n")
     let organization = try organization([
       "pack/pack.yaml": pack,
       "machines.yaml": "machines: [{ id: M-1, owner: S, state: running }]\n",
     ])
     for (gate, isRefused) in [(Severity.minor, false), (.major, true)] {
       var assessment = try organization.assess()
+      #expect(assessment.errors == [])
+      #expect(assessment.count(.minor) == (isFinding ? 1 : 0))
+      #expect(assessment.count(Severity.data) == (isFinding ? 0 : 1))
       #expect(assessment.notices.map(\.cause) == [.missing])
       assessment.refuseUndecided(at: gate)
       #expect(assessment.hasErrors == isRefused)

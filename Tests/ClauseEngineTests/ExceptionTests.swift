@@ -48,7 +48,8 @@ import Testing
     more: [String: String] = [:]
   ) throws -> Assessment {
     let organization = try Organization([
-      "people.yaml": Self.people, "documents.yaml": documents,
+      "clauselint.yaml": "complete: true\n", "people.yaml": Self.people,
+      "documents.yaml": documents,
     ])
     if !exceptions.isEmpty { try organization.write(exceptions, to: "exceptions.yaml") }
     for (path, text) in more { try organization.write(text, to: path) }
@@ -208,7 +209,7 @@ import Testing
     """
     attestations:
       - id: A-1
-        clauses: [iso9001:2015/7.5.3.1, iso9001:2015/7.1.4]
+        clauses: [iso9001:2015/7.5.3.2, iso9001:2015/7.1.4]
         statement: All is well.
         by: \(by)
         on: 2026-05-01
@@ -227,7 +228,7 @@ import Testing
     #expect(contradicted.map { $0.field?.unescaped } == ["clauses[0]"])
     #expect(contradicted.first?.related.isEmpty == false)
     #expect(contradicted.first?.location.start == Position(line: 3, column: 15))
-    #expect(assessment.state(of: "iso9001:2015/7.5.3.1") == .nonconform)
+    #expect(assessment.state(of: "iso9001:2015/7.5.3.2") == .nonconform)
     // What has no effect on the state of a clause has none for a rule either.
     for text in [
       Self.attestation(by: "left"), Self.attestation(evidence: "[]"),

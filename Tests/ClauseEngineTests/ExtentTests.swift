@@ -33,7 +33,9 @@ import Testing
           basis: own
           message: "it fails"
       """
-    let organization = try Organization(["pack/pack.yaml": pack, "records.yaml": records])
+    let organization = try Organization([
+      "clauselint.yaml": "complete: true\n", "pack/pack.yaml": pack, "records.yaml": records,
+    ])
     let assessment = try organization.assess()
     #expect(assessment.errors == [])
     return try #require(assessment.findings(of: "asked").first).extent.elements

@@ -19,36 +19,27 @@ extension Evaluator {
     }
   }
 
-  /// What the elements of a loop are.
-  private enum Source {
-    case list(ListRef)
-    case map(MapRef)
-  }
-
   mutating func runLoop(_ code: Code, _ loop: PlanLoop, _ index: Int32) -> Value {
     let range = run(code, loop.range)
-    let source: Source
     var rows: Rows
     switch range {
     case .list(let list):
-      source = .list(list)
       rows = .all(Int(list.count))
       if let join = loop.join, let candidates = candidates(code, join, list) {
         rows = .candidates(candidates)
       }
     case .map(let map):
-      source = .map(map)
       rows = .all(Int(map.count))
     case .failure: return range
     default: return noOverload(loop.kind.rawValue, [range], index)
     }
     switch loop.kind {
-    case .all: return fold(code, loop, source, rows, stop: false, index)
-    case .exists: return fold(code, loop, source, rows, stop: true, index)
+    case .all: return fold(code, loop, range, rows, stop: false, index)
+    case .exists: return fold(code, loop, range, rows, stop: true, index)
     case .existsOne:
       var found = 0
       for position in 0..<rows.count {
-        bind(loop, source, rows[position])
+        bind(loop, range, rows[position])
         switch run(code, loop.predicate) {
         case .bool(true): found += 1
         case .bool(false): break
@@ -57,9 +48,9 @@ extension Evaluator {
       }
       return .bool(found == 1)
     case .filter, .map, .transformList:
-      return collect(code, loop, source, rows, index)
+      return collect(code, loop, range, rows, index)
     case .transformMap, .transformMapEntry:
-      return collectMap(code, loop, source, rows, index)
+      return collectMap(code, loop, range, rows, index)
     }
   }
 
@@ -67,9 +58,9 @@ extension Evaluator {
     noOverload(loop.kind.rawValue, [value], index)
   }
 
-  /// Gives the loop's variables the values of one row.
-  private mutating func bind(_ loop: PlanLoop, _ source: Source, _ row: Int) {
-    switch source {
+  /// Gives the loop's variables the values of one row of `range`, a list or a map.
+  mutating func bind(_ loop: PlanLoop, _ range: Value, _ row: Int) {
+    switch range {
     case .list(let list):
       if loop.secondSlot < 0 {
         frame[Int(loop.firstSlot)] = element(list, row)
@@ -80,16 +71,17 @@ extension Evaluator {
     case .map(let map):
       frame[Int(loop.firstSlot)] = entry(map, 2 * row)
       if loop.secondSlot >= 0 { frame[Int(loop.secondSlot)] = entry(map, 2 * row + 1) }
+    default: break
     }
   }
 
   /// `all` and `exists`: one deciding element outweighs any failure.
   private mutating func fold(
-    _ code: Code, _ loop: PlanLoop, _ source: Source, _ rows: Rows, stop: Bool, _ index: Int32
+    _ code: Code, _ loop: PlanLoop, _ range: Value, _ rows: Rows, stop: Bool, _ index: Int32
   ) -> Value {
     var failure: Value?
     for position in 0..<rows.count {
-      bind(loop, source, rows[position])
+      bind(loop, range, rows[position])
       let value = run(code, loop.predicate)
       if case .bool(let flag) = value {
         if flag == stop { return value }
@@ -102,11 +94,11 @@ extension Evaluator {
   }
 
   private mutating func collect(
-    _ code: Code, _ loop: PlanLoop, _ source: Source, _ rows: Rows, _ index: Int32
+    _ code: Code, _ loop: PlanLoop, _ range: Value, _ rows: Rows, _ index: Int32
   ) -> Value {
     var result: [Value] = []
     for position in 0..<rows.count {
-      bind(loop, source, rows[position])
+      bind(loop, range, rows[position])
       // Nested loops may use the same frame slots only for their own variables.
       let element = frame[Int(loop.firstSlot)]
       if loop.predicate >= 0 {
@@ -128,11 +120,11 @@ extension Evaluator {
   }
 
   private mutating func collectMap(
-    _ code: Code, _ loop: PlanLoop, _ source: Source, _ rows: Rows, _ index: Int32
+    _ code: Code, _ loop: PlanLoop, _ range: Value, _ rows: Rows, _ index: Int32
   ) -> Value {
     var result = MapEntries()
     for position in 0..<rows.count {
-      bind(loop, source, rows[position])
+      bind(loop, range, rows[position])
       let key = frame[Int(loop.firstSlot)]
       if loop.predicate >= 0 {
         switch run(code, loop.predicate) {

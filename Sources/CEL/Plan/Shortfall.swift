@@ -162,7 +162,7 @@ private struct ShortfallTracer {
   ) {
     var unnamed: Int64 = 0
     for position in 0..<count where !isTruncated && !evaluator.isExhausted {
-      bind(loop, range, position, &evaluator)
+      evaluator.bind(loop, range, position)
       guard counts(self, &evaluator) else { continue }
       let slot = loop.secondSlot < 0 ? loop.firstSlot : loop.secondSlot
       guard let name = naming(evaluator.frame[Int(slot)], &evaluator) else {
@@ -174,27 +174,6 @@ private struct ShortfallTracer {
       steps.removeLast()
     }
     if unnamed > 0 { add(unnamed) }
-  }
-
-  private func bind(
-    _ loop: PlanLoop, _ range: Value, _ position: Int, _ evaluator: inout Evaluator
-  ) {
-    switch range {
-    case .list(let list):
-      let element = evaluator.element(list, position)
-      if loop.secondSlot < 0 {
-        evaluator.frame[Int(loop.firstSlot)] = element
-      } else {
-        evaluator.frame[Int(loop.firstSlot)] = .int(Int64(position))
-        evaluator.frame[Int(loop.secondSlot)] = element
-      }
-    case .map(let map):
-      evaluator.frame[Int(loop.firstSlot)] = evaluator.entry(map, 2 * position)
-      if loop.secondSlot >= 0 {
-        evaluator.frame[Int(loop.secondSlot)] = evaluator.entry(map, 2 * position + 1)
-      }
-    default: break
-    }
   }
 
   // MARK: Comparisons

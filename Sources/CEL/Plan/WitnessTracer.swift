@@ -90,7 +90,7 @@ struct WitnessTracer {
     let limit = wanted ? 1 : Self.elementLimit
     var found = 0
     for position in 0..<count where !evaluator.isExhausted {
-      bind(loop, range, position, &evaluator)
+      evaluator.bind(loop, range, position)
       guard case .bool(wanted) = evaluator.run(code, loop.predicate) else { continue }
       found += 1
       if found > limit {
@@ -106,7 +106,7 @@ struct WitnessTracer {
   ) {
     let body = loop.predicate >= 0 ? loop.predicate : loop.transform
     for position in 0..<count where !evaluator.isExhausted {
-      bind(loop, range, position, &evaluator)
+      evaluator.bind(loop, range, position)
       if case .failure = evaluator.run(code, body) {
         descend(loop, range, position, &evaluator)
         return
@@ -121,7 +121,7 @@ struct WitnessTracer {
   ) {
     var operands = [operand(loop.range, &evaluator)]
     for position in 0..<count where !evaluator.isExhausted {
-      bind(loop, range, position, &evaluator)
+      evaluator.bind(loop, range, position)
       guard case .bool(true) = evaluator.run(code, loop.predicate) else { continue }
       if operands.count > Self.elementLimit {
         isTruncated = true
@@ -135,27 +135,6 @@ struct WitnessTracer {
           reads: []))
     }
     add(.loop, index, operands, &evaluator)
-  }
-
-  private func bind(
-    _ loop: PlanLoop, _ range: Value, _ position: Int, _ evaluator: inout Evaluator
-  ) {
-    switch range {
-    case .list(let list):
-      let element = evaluator.element(list, position)
-      if loop.secondSlot < 0 {
-        evaluator.frame[Int(loop.firstSlot)] = element
-      } else {
-        evaluator.frame[Int(loop.firstSlot)] = .int(Int64(position))
-        evaluator.frame[Int(loop.secondSlot)] = element
-      }
-    case .map(let map):
-      evaluator.frame[Int(loop.firstSlot)] = evaluator.entry(map, 2 * position)
-      if loop.secondSlot >= 0 {
-        evaluator.frame[Int(loop.secondSlot)] = evaluator.entry(map, 2 * position + 1)
-      }
-    default: break
-    }
   }
 
   private mutating func descend(

@@ -31,6 +31,15 @@ struct CheckCommand: Command {
   var failOn: String = "minor"
 
   @Option(
+    name: .customLong("fail-on-data"),
+    help: """
+      Whether what cannot be read or told apart (a value, a reference, equal ids) fails the run: \
+      error, never (default: error, but never with --fail-on never).
+      """,
+    completion: .list(["error", "never"]))
+  var failOnData: String?
+
+  @Option(
     name: .customLong("path-prefix"),
     help: "Folder to put before every path of the reports, for services that count from above.",
     completion: .directory)
@@ -59,13 +68,15 @@ struct CheckCommand: Command {
 
   func execute() throws(CommandFailure) -> ExitStatus {
     let failOn = try gate()
+    let failsOnData = try dataGate() ?? (failOn != nil)
     let reports = try reports()
     let prefix = try prefix()
     let shown = try RunArguments.limits(run.limit).findingsPerRule
     var assessment = try assess()
-    assessment.refuseUndecided(at: failOn)
+    assessment.refuseUndecided(at: failOn, failsOnData: failsOnData)
     if let prefix { assessment = assessment.prefixingPaths(with: prefix) }
-    var status = ExitStatus.of(assessment, failOn: failOn, exitZero: exitZero)
+    var status = ExitStatus.of(
+      assessment, failOn: failOn, failsOnData: failsOnData, exitZero: exitZero)
     if isStrict, status == .clean, !exitZero, let result = assessment.baseline,
       result.count(.fixed) + result.count(.absent) + result.count(.unknown) > 0
     {
@@ -131,12 +142,24 @@ struct CheckCommand: Command {
 
   private func gate() throws(CommandFailure) -> Severity? {
     if failOn == "never" { return nil }
-    guard let severity = Severity(rawValue: failOn) else {
+    guard let severity = Severity.allCases.first(where: { $0.rawValue == failOn }) else {
       throw CommandFailure(
         message: "--fail-on: '\(failOn)' is no severity",
         remedy: "Use major, minor, observation or never.")
     }
     return severity
+  }
+
+  /// What `--fail-on-data` says; nil where it is not given.
+  private func dataGate() throws(CommandFailure) -> Bool? {
+    switch failOnData {
+    case nil: return nil
+    case "error": return true
+    case "never": return false
+    case let other?:
+      throw CommandFailure(
+        message: "--fail-on-data: '\(other)' is not a gate", remedy: "Use error or never.")
+    }
   }
 
   /// Reporters with their files: in pairs; a last format without a file goes to standard output.

@@ -8,8 +8,13 @@ import ClauseSource
 struct EvaluationHeap: Sendable {
   /// Objects and values.
   var heap: Heap
-  /// The values of `RuleScope.globals`, in their order.
+  /// The values of `RuleScope.globals`, in their order. A register that nobody provided is not
+  /// known there.
   var globals: [Value]
+  /// The same as messages show them: what was not provided holds nothing.
+  var shownGlobals: [Value]
+  /// Types, as indices of the catalog, whose registers nobody provided.
+  var notProvided: Set<Int>
   /// The value of each discipline as text, by name.
   var disciplines: [String: Value]
   /// Persons who are accountable although they have left.
@@ -52,11 +57,14 @@ struct EvaluationHeapBuilder {
   let evidence: EvidenceFiles
   /// The id of the organisation's record; nil for the only one.
   var organization: String?
+  /// Types, as indices of the catalog, whose registers nobody provided.
+  var notProvided: Set<Int> = []
 
   func build() -> EvaluationHeap {
     var builder = HeapBuilder(store.heap)
     let parameters = packs.parameters.map { value($0.value, &builder) }
-    RelationBuilder(packs: packs, store: store).fill(&builder)
+    fillDisciplines(&builder)
+    RelationBuilder(packs: packs, store: store, notProvided: notProvided).fill(&builder)
     var heap = builder.finish()
     var spent = 0
     var diagnostics: [Diagnostic] = []
@@ -66,19 +74,40 @@ struct EvaluationHeapBuilder {
       heap = derive(stage, heap, parameters, &spent, &room, &diagnostics)
     }
     var filled = HeapBuilder(heap)
-    let globals = makeGlobals(parameters, &filled)
+    let shown = makeGlobals(parameters, &filled)
+    var globals = shown
+    for type in notProvided { globals[type] = RecordStore.register(notProvided: type) }
     let disciplines = Dictionary(
       uniqueKeysWithValues: Standard.disciplines.map { ($0, filled.string($0)) })
     heap = filled.finish()
     var looking = computation(over: heap, spent: spent)
     let departed = departed(heap, parameters, &looking)
     return EvaluationHeap(
-      heap: heap, globals: globals, disciplines: disciplines, departed: departed,
+      heap: heap, globals: globals, shownGlobals: shown, notProvided: notProvided,
+      disciplines: disciplines, departed: departed,
       calendar: WorkingCalendar(holidays: Set(packs.packs.flatMap(\.holidays))),
       evidence: evidence,
       evaluationCost: limits.costPerEvaluation, runCost: limits.costPerRun,
       spentCost: spent + looking.evaluator.totalCost,
       diagnostics: diagnostics + room.diagnostics + looking.diagnostics)
+  }
+
+  /// A record that says nothing of disciplines concerns those of the standards in scope.
+  private func fillDisciplines(_ builder: inout HeapBuilder) {
+    let scope = Standard.disciplines.filter { name in
+      standards.contains { $0.discipline == name }
+    }
+    if scope.isEmpty { return }
+    let all = builder.list(scope.map { builder.string($0) })
+    for type in store.catalog.types.indices {
+      guard let slot = store.catalog.slot(of: "disciplines", inType: type),
+        case .list = store.catalog.types[type].field(at: "disciplines")?.type
+      else { continue }
+      for record in store.records(ofType: type) {
+        guard case .absent = store.heap.field(slot, of: record.object) else { continue }
+        builder.set(all, slot: slot, of: record.object)
+      }
+    }
   }
 
   /// The heap with the derived fields of one stage, which read those before it.

@@ -10,16 +10,16 @@ struct IntegrityFindings {
   let own: OwnRecords
   let language: Language
 
-  /// Rules for kinds that no loaded pack declares: minor, the organisation's own data, no clause.
-  /// Links are a matter of good practice.
+  /// Rules for kinds that no loaded pack declares: problems of the data, but for what is said of
+  /// exceptions, persons and evidence, which are the organisation's own matter.
   static func defaults(declared rules: [CompiledRule]) -> [CompiledRule] {
     let known = Set(rules.compactMap(\.integrityKind))
     return IntegrityKind.allCases.filter { !known.contains($0) }.map { kind in
       CompiledRule(
         rule: Rule(
           id: kind.rawValue, pack: "", title: kind.title, subject: .any,
-          requirement: .integrity(kind), severity: kind == .linkUnresolved ? .observation : .minor,
-          basis: kind == .linkUnresolved ? .practice : .own,
+          requirement: .integrity(kind), severity: kind.isAboutData ? .data : .minor,
+          basis: kind.isAboutData ? .data : .own,
           span: Span(file: FileID(0), start: 0, end: 0),
           subjectSpan: Span(file: FileID(0), start: 0, end: 0)))
     }

@@ -63,6 +63,8 @@ struct ShardResult: Sendable {
   var notices: [RawNotice] = []
   var diagnostics: [Diagnostic] = []
   var counts: [(rule: Int, count: RuleCount)] = []
+  /// Types, as indices of the catalog, for want of whose registers a rule did not decide, by rule.
+  var notProvided: [Int: Set<Int>] = [:]
   /// What the evaluations cost.
   var cost = 0
 }

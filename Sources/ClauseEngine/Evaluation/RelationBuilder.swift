@@ -7,6 +7,8 @@ import ClauseRules
 struct RelationBuilder {
   let packs: PackSet
   let store: RecordStore
+  /// Types, as indices of the catalog, whose registers nobody provided.
+  let notProvided: Set<Int>
 
   func fill(_ builder: inout HeapBuilder) {
     for (type, computed) in packs.computed.enumerated() {
@@ -54,14 +56,32 @@ struct RelationBuilder {
         }
       }
     }
+    let unknown = unknownEnd(of: relation)
     for (position, record) in records.enumerated() {
       let object = store.records[record].object
-      if let value = unreadable[position], joined[position].count == 1 {
+      if let unknown, joined[position].isEmpty {
+        builder.set(RecordStore.register(notProvided: unknown), slot: relation.slot, of: object)
+      } else if let value = unreadable[position], joined[position].count == 1 {
         builder.set(value, slot: relation.slot, of: object)
       } else if !joined[position].isEmpty {
         builder.set(builder.list(joined[position]), slot: relation.slot, of: object)
       }
     }
+  }
+
+  /// The type whose register alone would say what is related, where nobody provided it. A record
+  /// that can name its relations itself and names none has none.
+  private func unknownEnd(of relation: ComputedFields.Relation) -> Int? {
+    var missing: Int?
+    for end in relation.ends {
+      switch end {
+      case .own: return nil
+      case .back(let other, _):
+        if !notProvided.contains(other) { return nil }
+        missing = missing ?? other
+      }
+    }
+    return missing
   }
 
   /// The references in a slot.

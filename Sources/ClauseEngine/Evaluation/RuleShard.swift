@@ -14,6 +14,8 @@ struct RuleShard {
   let witnesses: WitnessRenderer
   let detail: FindingDetail
   let extents: ExtentFinder?
+  /// Types, as indices of the catalog, whose registers nobody provided.
+  let notProvided: Set<Int>
   var evaluator: Evaluator
   var result = ShardResult()
   /// How many evaluations of the rule at hand met their cost limit.
@@ -33,6 +35,7 @@ struct RuleShard {
     self.renderer = renderer
     self.detail = detail
     self.extents = extents
+    notProvided = heap.notProvided
     witnesses = WitnessRenderer(renderer: renderer)
     evaluator = heap.evaluator(indexes)
   }
@@ -118,10 +121,14 @@ struct RuleShard {
       finding(index, arguments, record: record, discipline: discipline, unfilled: unfilled))
   }
 
-  /// Whether a rule over everything reads a register that is empty.
+  /// Whether a rule over everything reads a register that is empty. One that nobody provided is
+  /// not: what holds whatever it says rests on others.
   private func readsEmptyRegister(_ rule: CompiledRule) -> Bool {
     rule.globalsRead.contains { name in
-      store.catalog.index(ofPlural: name).map { own.indices(ofType: $0).isEmpty } ?? false
+      guard let type = store.catalog.index(ofPlural: name), !notProvided.contains(type) else {
+        return false
+      }
+      return own.indices(ofType: type).isEmpty
     }
   }
 
@@ -136,6 +143,8 @@ struct RuleShard {
       remedy: Message([]))
     if detail == .verdict { return finding }
     let object = record.map { store.records[$0].object }
+    // What fails whatever a register holds that nobody provided is told as if it were empty.
+    let arguments = heap.shownGlobals + arguments[heap.globals.count...]
     finding.fields = blamedFields(rule, arguments) + unfilled
     if finding.fields.isEmpty, let field = rule.rule.field { finding.fields = [field] }
     if detail == .fields, !finding.fields.isEmpty { return finding }
@@ -239,9 +248,12 @@ struct RuleShard {
     let phrases = renderer.phrases
     switch failure.kind {
     case .malformed(let token):
+      // What was not provided is said once for its register, not for each case.
+      if let type = store.typeNotProvided(token) {
+        result.notProvided[index, default: []].insert(type)
+        return
+      }
       let field = store.malformedValue(token)
-      // What a mere name does not say is not provided: said once for its type, not for each case.
-      if field?.isNotProvided == true { return }
       let name = Untrusted(field?.fieldPath ?? "")
       result.notices.append(
         RawNotice(
@@ -252,6 +264,10 @@ struct RuleShard {
           ]), span: field?.span))
     case .absent(let object, slot: let slot):
       guard let owner = store.record(of: object) else {
+        if notProvided.contains(Int(object.typeID)) {
+          result.notProvided[index, default: []].insert(Int(object.typeID))
+          return
+        }
         result.notices.append(
           RawNotice(
             rule: index, record: record, reason: Message(text: phrases.undeclared),

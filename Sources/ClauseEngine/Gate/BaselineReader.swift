@@ -102,7 +102,8 @@ struct BaselineReader {
     else { return nil }
     guard let severity = Severity(rawValue: word) else {
       report(
-        "baseline-entry", "a severity is major, minor or observation", reader.value("severity"))
+        "baseline-entry", "a severity is major, minor, observation or data",
+        reader.value("severity"))
       return nil
     }
     let extent = reader.value("extent") == nil ? [] : reader.texts("extent", &diagnostics)

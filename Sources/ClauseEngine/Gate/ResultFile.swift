@@ -66,7 +66,8 @@ private struct ResultFileReader {
       refuse("`as_of` is no date", tree, tree.value(root, "as_of") ?? root)
       return nil
     }
-    for key in ["findings", "standards", "diagnostics"] where !isList(tree, root, key) {
+    for key in ["findings", "data_problems", "standards", "diagnostics"]
+    where !isList(tree, root, key) {
       refuse("it has no list `\(key)`, so nothing can be said of what is gone", tree, root)
       return nil
     }
@@ -83,7 +84,9 @@ private struct ResultFileReader {
         id: text(tree, node, "id"), version: text(tree, node, "version"),
         sha256: text(tree, node, "sha256"))
     }
-    let findings = list(tree, root, "findings").compactMap { finding(tree, $0) }
+    let findings =
+      list(tree, root, "findings").compactMap { finding(tree, $0, severity: nil) }
+      + list(tree, root, "data_problems").compactMap { finding(tree, $0, severity: .data) }
     var clauses: [(id: Untrusted, state: ClauseState)] = []
     for node in list(tree, root, "clauses") {
       guard let state = ClauseState(rawValue: text(tree, node, "state").unescaped) else {
@@ -127,9 +130,11 @@ private struct ResultFileReader {
     FindingMatching.State(rawValue: text) == .updated ? .new : FindingState(rawValue: text)
   }
 
-  private mutating func finding(_ tree: DocumentTree, _ node: NodeID) -> ComparedFinding? {
+  private mutating func finding(
+    _ tree: DocumentTree, _ node: NodeID, severity known: Severity?
+  ) -> ComparedFinding? {
     let fingerprint = text(tree, node, "fingerprint").unescaped
-    guard let severity = Severity(rawValue: text(tree, node, "severity").unescaped),
+    guard let severity = known ?? Severity(rawValue: text(tree, node, "severity").unescaped),
       let state = Self.state(text(tree, node, "state").unescaped),
       !fingerprint.isEmpty, fingerprint.utf8.count <= 64,
       fingerprint.utf8.allSatisfy({

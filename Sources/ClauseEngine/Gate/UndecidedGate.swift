@@ -6,12 +6,14 @@ extension Assessment {
   /// would have found there nobody knows, and a gate that lets it pass is none.
   ///
   /// Cases that the baseline or the revision has, and those that ask about what nobody provided,
-  /// an organisation or a column, do not count; nor does a value, missing or unreadable, that is
-  /// itself a finding at the gate: the run is no green then, and says where to begin.
-  public mutating func refuseUndecided(at gate: Severity?) {
+  /// an organisation or a column, do not count. Nor does a value, missing or unreadable, that
+  /// fails the run itself, as a finding at the gate or as an error of the data: the run is no green
+  /// then, and says where to begin. Who lets everything pass but what is major is told that a rule
+  /// could not decide.
+  public mutating func refuseUndecided(at gate: Severity?, failsOnData: Bool = true) {
     guard let gate else { return }
     var cases: [String: [RuleNotice]] = [:]
-    let found = foundValues(at: gate)
+    let found = foundValues(at: gate, failsOnData: failsOnData && gate < .major)
     for notice in notices where !notice.isKnown && notice.cause != .notProvided {
       if !found.isDisjoint(with: Self.values(notice)) { continue }
       cases[notice.rule, default: []].append(notice)
@@ -30,10 +32,11 @@ extension Assessment {
 }
 
 extension Assessment {
-  /// Fields on which a finding counts at the gate, by record and by line.
-  private func foundValues(at gate: Severity) -> Set<[UInt8]> {
+  /// Fields on which a finding or an error of the data fails the run, by record and by line.
+  private func foundValues(at gate: Severity, failsOnData: Bool) -> Set<[UInt8]> {
     var values: Set<[UInt8]> = []
-    for finding in findings where finding.state == .new && finding.severity >= gate {
+    for finding in findings where finding.state == .new {
+      guard finding.severity >= gate || failsOnData && finding.isDataError else { continue }
       guard let field = finding.field else { continue }
       values.formUnion(Self.values(field, finding.record, finding.location))
     }

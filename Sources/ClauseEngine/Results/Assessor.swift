@@ -45,7 +45,8 @@ public struct Assessor {
     let heap = EvaluationHeapBuilder(
       packs: workspace.packs, store: workspace.store, asOf: options.asOf, standards: standards,
       limits: options.limits, evidence: workspace.evidence,
-      organization: workspace.configuration.organization?.text
+      organization: workspace.configuration.organization?.text,
+      notProvided: workspace.typesNotProvided
     ).build()
     let disciplines = Standard.disciplines.filter { name in
       standards.contains { $0.discipline == name }
@@ -132,6 +133,10 @@ public struct Assessor {
       documentedInformation: documents.results(), restriction: workspace.restriction,
       rulesOutOfScope: rulesOutOfScope, parameters: workspace.changedParameters)
     assessment.unread = UnreadFiles(workspace: workspace).list()
+    assessment.notProvided = NotProvided(
+      types: workspace.typesNotProvided, catalog: workspace.store.catalog, rules: rules,
+      wanted: shards.map(\.notProvided), citations: { citations($0, discipline: nil) }
+    ).registers()
     gate.apply(to: &assessment, context(gate))
     assessment.findings.removeAll { !isAsked($0) }
     return assessment
@@ -178,7 +183,8 @@ public struct Assessor {
       related: related,
       fingerprint: Fingerprint.of(
         rule: rule.id, record: record, field: isOneOfSeveral ? raw.fields.first : nil,
-        discipline: raw.discipline, value: raw.valueKey), extent: raw.extent)
+        discipline: raw.discipline, value: raw.valueKey), extent: raw.extent,
+      isDataError: basis == .data && rules[raw.rule].integrityKind?.isDataError == true)
   }
 
   private func notice(_ raw: RawNotice) -> RuleNotice {
@@ -251,7 +257,9 @@ public struct Assessor {
       let cited = citations(rule, discipline: nil)
       return RuleResult(
         id: rule.id, pack: rule.pack, title: rule.title, remedy: remedy,
-        severity: rule.basis == .practice ? .observation : rule.severity, basis: rule.basis,
+        severity: rule.basis == .data
+          ? .data : rule.basis == .practice ? .observation : rule.severity,
+        basis: rule.basis,
         recordType: rule.subject.name, clauses: cited,
         evaluated: counts[index].evaluated, failed: counts[index].failed,
         skipped: counts[index].skipped,

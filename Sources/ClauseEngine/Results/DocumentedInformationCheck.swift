@@ -50,7 +50,7 @@ struct DocumentedInformationCheck {
     guard let type = store.catalog.index(ofType: evidence.type) else { return 0 }
     let records = own.indices(ofType: type)
     guard let program = evidence.program else { return records.count }
-    var arguments = heap.globals + [.null]
+    var arguments = heap.shownGlobals + [.null]
     return records.count { record in
       arguments[heap.globals.count] = .object(store.records[record].object)
       return evaluator.evaluate(program, arguments).isTrue

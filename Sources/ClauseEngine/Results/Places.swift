@@ -43,7 +43,8 @@ struct Places {
   let workspace: Workspace
 
   /// Where something absent should have come from: the source that names the register, else the
-  /// organisation's record, else the configuration, else the first file read.
+  /// file of a register that the rule reads, else the organisation's record, else the
+  /// configuration, else the first file read.
   func span(ofRuleReading names: Set<String>) -> Span {
     let store = workspace.store
     let types = store.catalog.types.filter { names.contains($0.plural) }
@@ -51,6 +52,14 @@ struct Places {
       if let source = workspace.configuration.sources.first(where: { $0.plan.type == type.name }) {
         return source.span
       }
+    }
+    // A record of a pack is no place where the organisation could mend anything.
+    let own = OwnRecords(store: store, firstFile: workspace.firstRecordFile)
+    for type in types {
+      guard let index = store.catalog.index(ofType: type.name),
+        let first = own.indices(ofType: index).first
+      else { continue }
+      return Self.beginning(of: store.records[first].span.file)
     }
     if let index = store.catalog.index(ofType: "organization"),
       let record = store.records(ofType: index).first
@@ -60,9 +69,10 @@ struct Places {
     if let span = workspace.configuration.organization?.span ?? workspace.configuration.span {
       return span
     }
-    // A record of a pack is no place where the organisation could mend anything.
-    let own = store.records.lazy.filter { $0.span.file >= workspace.firstRecordFile }
-    return own.min { $0.span < $1.span }?.anchor
-      ?? Span(file: FileID(0), start: 0, end: 0)
+    // The file, and not a record that merely happens to be its first.
+    let files = store.records.lazy.map(\.span.file).filter { $0 >= workspace.firstRecordFile }
+    return Self.beginning(of: files.min() ?? FileID(0))
   }
+
+  private static func beginning(of file: FileID) -> Span { Span(file: file, start: 0, end: 0) }
 }

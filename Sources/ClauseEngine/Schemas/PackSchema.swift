@@ -142,11 +142,11 @@ public enum PackSchema {
       "per": ["const": "discipline"], "where": ["type": ["string", "boolean"]],
       "require": .any([["type": ["string", "boolean"]], .definition("check")]), "field": string,
       "severity": ["enum": ["major", "minor", "observation"]],
-      "basis": ["enum": ["normative", "own", "practice", "legal"]],
+      "basis": ["enum": ["normative", "own", "practice", "legal", "data"]],
       "critical": ["type": "boolean"], "clauses": .definition("texts"), "message": textRef,
       "remedy": textRef, "evidence": textRef,
       "tests": ["type": "array", "items": .definition("test")],
-    ], required: ["id", "title", "for", "require", "severity", "basis"])
+    ], required: ["id", "title", "for", "require", "basis"])
 
   /// The declarative checks, each under its name.
   private static let check: SchemaValue = [

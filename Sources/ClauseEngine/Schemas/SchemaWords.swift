@@ -10,6 +10,7 @@ struct SchemaWords: Sendable {
   var parameters: String
   var sources: String
   var exclude: String
+  var complete: String
   /// By the keys of a source.
   var sourceKeys: [String: String]
 
@@ -29,6 +30,7 @@ struct SchemaWords: Sendable {
     parameters: "Values for parameters of the packs",
     sources: "Files that the conventions do not read, or read otherwise",
     exclude: "Paths of files and folders that are not read; * ? ** as in sources",
+    complete: "Whether this folder is the whole system, so that a missing register is a finding",
     sourceKeys: [
       "files": "Path from the root; * ? within a name, ** for any folders",
       "type": "Record type of all records in these files", "sheet": "Sheet of a workbook",
@@ -54,6 +56,7 @@ struct SchemaWords: Sendable {
     parameters: "Valeurs des paramètres des référentiels",
     sources: "Fichiers que les conventions ne lisent pas, ou lisent autrement",
     exclude: "Chemins des fichiers et dossiers à ne pas lire ; * ? ** comme dans sources",
+    complete: "Si ce dossier contient tout le système : un registre absent est alors un constat",
     sourceKeys: [
       "files": "Chemin depuis la racine ; * ? dans un nom, ** pour des dossiers",
       "type": "Type d'enregistrement de tous ces fichiers", "sheet": "Feuille du classeur",
@@ -77,6 +80,7 @@ struct SchemaWords: Sendable {
     languages: "لغات عمل المنظمة", timeZone: "المنطقة الزمنية، مثل Africa/Casablanca",
     parameters: "قيم وسائط الحزم", sources: "ملفات لا تقرؤها الأعراف أو تقرؤها على وجه آخر",
     exclude: "مسارات الملفات والمجلدات التي لا تقرأ؛ * ? ** كما في sources",
+    complete: "هل يضم هذا المجلد النظام كله، فيكون غياب أي سجل معاينة",
     sourceKeys: [
       "files": "مسار من الجذر؛ * ? داخل الاسم و** للمجلدات", "type": "نوع سجلات هذه الملفات",
       "sheet": "ورقة المصنف", "under": "عنوان ملف Markdown الذي يوجد الجدول تحته",

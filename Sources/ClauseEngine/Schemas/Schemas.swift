@@ -122,6 +122,7 @@ public struct Schemas {
         ],
         "sources": list(.definition("source"), words.sources),
         "exclude": list(["type": "string"], words.exclude),
+        "complete": ["type": "boolean", "description": .text(words.complete)],
       ],
       "additionalProperties": false, "$defs": ["source": source(words)],
     ]

@@ -46,6 +46,9 @@ public struct Configuration: Sendable {
   public var sources: [SourceEntry] = []
   /// Globs of files and folders, from the root, that are not the run's business.
   public var exclude: [Word] = []
+  /// Whether the folder is the whole system, so that a register it lacks is missing and not merely
+  /// kept elsewhere.
+  public var isComplete = false
   /// Where the file begins; nil when there is none.
   public var span: Span?
 
@@ -57,7 +60,7 @@ public struct Configuration: Sendable {
 
   private static let keys = [
     "organization", "standards", "packs", "languages", "time_zone", "parameters", "sources",
-    "exclude",
+    "exclude", "complete",
   ]
 
   /// Reads a configuration from its tree.
@@ -95,6 +98,7 @@ public struct Configuration: Sendable {
     }
     configuration.parameters = parameters(reader, &diagnostics)
     configuration.exclude = words(reader, "exclude", &diagnostics)
+    configuration.isComplete = reader.flag("complete", &diagnostics) ?? false
     configuration.sources = reader.list("sources").compactMap { source($0, tree, &diagnostics) }
     return configuration
   }

@@ -45,9 +45,13 @@ struct RecordFiles {
 
     /// What is kept of it when its records have gone to the store.
     var summary: Workspace.Reading {
-      Workspace.Reading(
+      let records = (bound?.records ?? []).reduce(into: [Int: Int]()) {
+        $0[$1.typeIndex, default: 0] += 1
+      }
+      let types = registers.filter(\.isRead).map(\.register.type) + (bound?.emptyLists ?? [])
+      return Workspace.Reading(
         form: reading.form, facts: facts, source: reading.source, keys: bound?.keys ?? [],
-        records: (bound?.records ?? []).reduce(into: [:]) { $0[$1.typeIndex, default: 0] += 1 },
+        records: records, emptyTypes: Set(types.filter { records[$0] == nil }),
         registers: registers, isPassedOver: bound?.isPassedOver ?? !failed, failed: failed)
     }
   }

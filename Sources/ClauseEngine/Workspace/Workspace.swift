@@ -35,6 +35,8 @@ public struct Workspace: Sendable {
     public var keys: [BoundKey]
     /// Records by type, as an index of the catalog.
     public var records: [Int: Int]
+    /// Types of which it has a table or list without a record, as indices of the catalog.
+    public var emptyTypes: Set<Int>
     /// Its tables that are registers or look like ones.
     public var registers: [ReadRegister]
     /// Whether it holds no records that concern us.

@@ -252,7 +252,9 @@ extension BindingRun {
         continue
       }
       switch tree.kind(value) {
-      case .sequence: bindList(value, type)
+      case .sequence:
+        if tree.children(value).isEmpty { result.emptyLists.insert(type) }
+        bindList(value, type)
       case .mapping: bindRegister(tree.entries(value), type)
       case .scalar:
         if !isNothing(value) {

@@ -18,6 +18,8 @@ public struct BoundFile: Sendable {
   public internal(set) var diagnostics: [Diagnostic] = []
   /// What the keys and headings of its records were taken for, in the order they were met.
   public internal(set) var keys: [BoundKey] = []
+  /// Types of which the file has a list that is empty, as indices of the catalog.
+  public internal(set) var emptyLists: Set<Int> = []
   /// Whether the file holds no records and is none of our business; a note says why.
   public internal(set) var isPassedOver = false
 

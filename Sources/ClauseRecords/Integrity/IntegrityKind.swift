@@ -45,6 +45,25 @@ public enum IntegrityKind: String, Sendable, Hashable, CaseIterable {
   /// A clause is set aside that no standard has.
   case exclusionUnknown = "exclusion-unknown"
 
+  /// Whether the check is about the form of what is written, and not about what it says.
+  public var isAboutData: Bool {
+    switch self {
+    case .evidenceMissing, .personLeftOwner: false
+    default: !isAboutExceptions
+    }
+  }
+
+  /// Whether what it finds leaves a value unread or missing where it is required, or records not
+  /// told apart, so that no rule can be trusted on them.
+  public var isDataError: Bool {
+    switch self {
+    case .fieldRequired, .fieldType, .enumUnknown, .idDuplicate, .refUnresolved, .refCycle,
+      .dateAmbiguous:
+      true
+    default: false
+    }
+  }
+
   /// Whether the check is about exceptions from findings, of which there may be none, rather than
   /// about every record.
   public var isAboutExceptions: Bool {

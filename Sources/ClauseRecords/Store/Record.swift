@@ -25,8 +25,9 @@ public struct MalformedValue: Sendable, Hashable {
   public let fieldPath: String
   /// Where the value stands.
   public let span: Span
-  /// Whether it is what a mere name does not say: nothing is wrong with what is written.
-  public var isNotProvided = false
+  /// The type, as an index of the catalog, whose register would say what a mere name does not:
+  /// nothing is wrong with what is written. Nil for a value that could not be read.
+  public var notProvided: Int?
 }
 
 /// What is known about a path given as evidence.

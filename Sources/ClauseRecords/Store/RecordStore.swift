@@ -129,6 +129,20 @@ public struct RecordStore: Sendable {
     Int(token) < malformedValues.count ? malformedValues[Int(token)] : nil
   }
 
+  /// What stands for a register of the type at index `type` that nobody provided: what it would
+  /// hold is not known, so that what depends on it is not decided.
+  public static func register(notProvided type: Int) -> Value {
+    .malformed(UInt32.max - UInt32(clamping: type))
+  }
+
+  /// The type, as an index of the catalog, for want of whose register the token of a malformed
+  /// slot stands; nil for a value that could not be read.
+  public func typeNotProvided(_ token: UInt32) -> Int? {
+    if let value = malformedValue(token) { return value.notProvided }
+    let type = Int(UInt32.max - token)
+    return type < catalog.types.count ? type : nil
+  }
+
   private func count(ofListIn object: ObjectRef, _ slot: Int) -> UInt32 {
     if case .list(let list) = heap.field(slot, of: object) { return list.count }
     return 0

@@ -37,7 +37,7 @@ extension StoreBuilder {
     let text = heap.string(utf8: name)
     malformedValues.append(
       MalformedValue(
-        record: site.record, fieldPath: path(site), span: site.span, isNotProvided: true))
+        record: site.record, fieldPath: path(site), span: site.span, notProvided: type))
     let token = UInt32(malformedValues.count - 1)
     for slot in 0..<layout.slotCount {
       let isName =

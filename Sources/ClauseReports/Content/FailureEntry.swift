@@ -79,7 +79,7 @@ struct FailureEntry {
         details.append("\(words.clauses): \(cited.joined(separator: " · "))")
       }
       return FailureEntry(
-        level: Level(finding.severity), severity: finding.severity.rawValue, code: finding.rule,
+        level: Level(finding), severity: finding.severity.rawValue, code: finding.rule,
         path: finding.location.path, location: finding.location, message: line(finding.message),
         details: details, remedy: line(finding.remedy), remedyLabel: words.remedy,
         fingerprint: unique(finding.fingerprint))
@@ -111,12 +111,14 @@ struct FailureEntry {
 }
 
 extension FailureEntry.Level {
-  /// Major is an error, minor a warning, an observation a notice.
-  init(_ severity: Severity) {
-    switch severity {
+  /// Major is an error, minor a warning, an observation a notice; a problem of the data is a
+  /// warning where it leaves something unread.
+  init(_ finding: Finding) {
+    switch finding.severity {
     case .major: self = .error
     case .minor: self = .warning
     case .observation: self = .notice
+    case .data: self = finding.isDataError ? .warning : .notice
     }
   }
 }

@@ -73,6 +73,7 @@ extension ResultsSchema {
             "major": {"type": "integer", "minimum": 0},
             "minor": {"type": "integer", "minimum": 0},
             "observation": {"type": "integer", "minimum": 0},
+            "data_problems": {"type": "integer", "minimum": 0},
             "derogated": {"type": "integer", "minimum": 0},
             "unchanged": {"type": "integer", "minimum": 0},
             "updated": {"type": "integer", "minimum": 0},
@@ -87,7 +88,7 @@ extension ResultsSchema {
             "files_passed_over": {"type": "integer", "minimum": 0}
           },
           "required": [
-            "major", "minor", "observation", "derogated", "unchanged", "updated", "records", "rules",
+            "major", "minor", "observation", "data_problems", "derogated", "unchanged", "updated", "records", "rules",
             "vacuous_rules", "rules_out_of_scope", "undecided", "parameters_changed", "files",
             "files_expected", "files_passed_over"
           ],

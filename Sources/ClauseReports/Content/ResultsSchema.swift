@@ -59,6 +59,11 @@ public enum ResultsSchema {
           "items": {"$ref": "#/$defs/finding"},
           "description": "By file, line, column, rule."
         },
+        "data_problems": {
+          "type": "array",
+          "items": {"$ref": "#/$defs/data_problem"},
+          "description": "What cannot be read, joined or trusted, in the same order: no findings, and of no clause."
+        },
         "clauses": {
           "type": "array",
           "items": {
@@ -166,6 +171,20 @@ public enum ResultsSchema {
           },
           "description": "How many records of which type were read from which file."
         },
+        "not_provided": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": {
+              "type": {"type": "string"},
+              "rules": {"type": "integer", "minimum": 1},
+              "clauses": {"type": "array", "items": {"type": "string"}}
+            },
+            "required": ["type", "rules", "clauses"],
+            "additionalProperties": false
+          },
+          "description": "Registers that rules ask about and nobody provided; what depends on them was not assessed."
+        },
         "baseline": {
           "anyOf": [{"$ref": "#/$defs/baseline"}, {"type": "null"}],
           "description": "What became of the entries of the baseline; null without one."
@@ -178,8 +197,8 @@ public enum ResultsSchema {
       "required": [
         "schema", "tool", "as_of", "organization", "standards", "restriction", "packs",
         "parameters", "summary",
-        "findings", "clauses", "rules", "notices", "diagnostics", "files", "registers",
-        "baseline", "revision"
+        "findings", "data_problems", "clauses", "rules", "notices", "diagnostics", "files", "registers",
+        "not_provided", "baseline", "revision"
       ],
       "additionalProperties": false,
       "$defs": {
@@ -269,69 +288,7 @@ public enum ResultsSchema {
           "required": ["message", "location"],
           "additionalProperties": false
         },
-        "finding": {
-          "type": "object",
-          "properties": {
-            "rule": {"type": "string"},
-            "severity": {
-              "enum": [
-                "major", "minor", "observation"
-              ]
-            },
-            "basis": {
-              "enum": [
-                "normative", "own", "practice", "legal"
-              ]
-            },
-            "state": {
-              "enum": [
-                "new", "unchanged", "updated", "derogated"
-              ]
-            },
-            "accepted_until": {
-              "type": "string",
-              "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
-              "description": "Last day, inclusive, of the derogation that accepts the finding."
-            },
-            "message": {"type": "string"},
-            "because": {
-              "type": "array",
-              "items": {"type": "string"}
-            },
-            "remedy": {"type": "string"},
-            "clauses": {
-              "type": "array",
-              "items": {"type": "string"}
-            },
-            "record": {
-              "anyOf": [
-                {"$ref": "#/$defs/record"}, {"type": "null"}
-              ]
-            },
-            "field": {"type": ["string", "null"]},
-            "location": {"$ref": "#/$defs/location"},
-            "related": {
-              "type": "array",
-              "items": {
-                "$ref": "#/$defs/related"
-              }
-            },
-            "extent": {
-              "type": "array",
-              "items": {"type": "string"},
-              "description": "The elements that fail; empty when the rule fails as a whole."
-            },
-            "fingerprint": {
-              "type": "string",
-              "description": "Identity of the finding across runs."
-            }
-          },
-          "required": [
-            "rule", "severity", "basis", "state", "message", "because", "remedy", "clauses",
-            "record", "field", "location", "related", "extent", "fingerprint"
-          ],
-          "additionalProperties": false
-        },
+    \#(findings),
         "diagnostic": {
           "type": "object",
           "properties": {

@@ -24,11 +24,12 @@ public struct RunStatement: Sendable {
       outOfScope: assessment.rulesOutOfScope)
   }
 
-  /// What the run was restricted to, own packs and drafts with what they hold, and parameters with
-  /// other values; empty for an ordinary run.
+  /// What the run was restricted to, registers that nobody provided, own packs and drafts with what
+  /// they hold, and parameters with other values; empty for an ordinary run.
   var peculiarities: [Term] {
-    restrictions + assessment.unusualPacks.map(Term.pack)
-      + assessment.parameters.map(Term.parameter)
+    let missing = assessment.notProvided.count
+    return restrictions + (missing > 0 ? [Term.notProvided(missing)] : [])
+      + assessment.unusualPacks.map(Term.pack) + assessment.parameters.map(Term.parameter)
   }
 
   /// What the run was restricted to.

@@ -34,6 +34,22 @@ public struct TextBlocks {
     }
   }
 
+  /// Adds a problem of the data; `places` says how many it stands for, nil for one.
+  mutating func add(_ problem: Finding, isError: Bool, places: String?) {
+    var cells: [TerminalText] = [
+      place(problem.location),
+      .own(
+        words.diagnosticSeverity(isError ? .error : .warning), style: isError ? .error : .minor),
+      .value(Untrusted(problem.rule), in: language), .message(problem.message, in: language),
+    ]
+    if let places { cells.append(.own("(\(places))")) }
+    page.row(cells)
+    addRelated(problem.related)
+    if !problem.remedy.isEmpty {
+      addLabelled(words.remedy, [.message(problem.remedy, in: language)])
+    }
+  }
+
   /// Adds a rule that could not decide, with why.
   public mutating func add(_ notice: RuleNotice) {
     page.row([

@@ -43,6 +43,12 @@ public struct CSVGapReporter: GapReporter {
         ])
       }
     }
+    for (line, register) in zip(NotProvidedLine.all(assessment), assessment.notProvided) {
+      writer.row([
+        assessment.asOf.iso, "", "", line.sentence.unescaped, "not_provided", "", "", "",
+        register.type, "",
+      ])
+    }
     // What was not read stands in the same table: one without it would look complete.
     for line in UnreadLine.all(assessment.unread) {
       writer.row([

@@ -85,6 +85,9 @@ struct GapSheets {
       let files = assessment.files.count { $0.fate == .notAssessed }
       rows.append((words.clauseState(.notAssessed), words.incompleteMatrix(files)))
     }
+    rows += NotProvidedLine.all(assessment).map {
+      (Term.notProvided[language].plain, $0.sentence.unescaped)
+    }
     rows += UnreadLine.all(assessment.unread).map {
       (Term.unread[language].plain, $0.sentence(in: language).unescaped)
     }

@@ -38,6 +38,10 @@ struct OSCALParts {
       let files = assessment.files.count { $0.fate == .notAssessed }
       lines.insert(words.incompleteMatrix(files), at: 0)
     }
+    if !assessment.notProvided.isEmpty {
+      lines.append(Term.notProvided[assessment.language].plain)
+      lines += NotProvidedLine.all(assessment).map(\.sentence.unescaped)
+    }
     let unread = UnreadLine.all(assessment.unread).map {
       $0.sentence(in: assessment.language).unescaped
     }

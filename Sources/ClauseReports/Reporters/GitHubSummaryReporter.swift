@@ -33,6 +33,7 @@ public struct GitHubSummaryReporter: Reporter {
       text += "\n"
     }
     if shown < entries.count { text += page.more(entries.count - shown) }
+    text += page.notProvided(within: limit - text.utf8.count)
     text += page.unread(within: limit - text.utf8.count)
     text += page.limits
     return Array(text.utf8)
@@ -97,11 +98,14 @@ private struct SummaryPage {
   }
 
   private var counts: String {
-    guard assessment.findings.contains(where: { $0.state == .new }) else {
-      return RunStatement(assessment).emptyPhrase
+    let problems = assessment.count(Severity.data)
+    let data = problems > 0 ? [words.severityCount(.data, problems)] : []
+    guard assessment.findings.contains(where: { $0.state == .new && $0.severity != .data }) else {
+      return ([RunStatement(assessment).emptyPhrase] + data).joined(separator: " · ")
     }
-    return Severity.allCases.sorted(by: >)
-      .map { words.severityCount($0, assessment.count($0)) }.joined(separator: " · ")
+    let counts = Severity.allCases.sorted(by: >)
+      .map { words.severityCount($0, assessment.count($0)) }
+    return (counts + data).joined(separator: " · ")
   }
 
   var tableHead: String {
@@ -121,19 +125,33 @@ private struct SummaryPage {
 
   func more(_ count: Int) -> String { cell(pipeline.moreFindings(count)) + "\n\n" }
 
+  /// The registers that nobody provided, as far as they fit.
+  func notProvided(within room: Int) -> String {
+    list(
+      .notProvided, NotProvidedLine.all(assessment).map(\.sentence), within: room,
+      after: Term.toProvide)
+  }
+
   /// What was not read, as far as it fits.
   func unread(within room: Int) -> String {
-    let language = assessment.language
     let lines = UnreadLine.all(assessment.unread)
+    return list(.unread, lines.map { $0.sentence(in: assessment.language) }, within: room)
+  }
+
+  private func list(
+    _ title: Term, _ lines: [Untrusted], within room: Int, after: Term? = nil
+  ) -> String {
+    let language = assessment.language
     guard !lines.isEmpty else { return "" }
-    var text = "## \(cell(Term.unread[language].plain))\n\n"
+    var text = "## \(cell(title[language].plain))\n\n"
     for (index, line) in lines.enumerated() {
-      let item = "- \(MarkdownText.words(line.sentence(in: language)))\n"
+      let item = "- \(MarkdownText.words(line))\n"
       guard text.utf8.count + item.utf8.count <= room else {
         return text + "- \(cell(Term.moreCount(lines.count - index)[language].plain))\n\n"
       }
       text += item
     }
+    if let after { text += "\n\(cell(after[language].plain))\n" }
     return text + "\n"
   }
 

@@ -31,7 +31,12 @@ public struct JSONReporter: Reporter {
       writer.arrayMember("packs", assessment.packs) { RunFactsJSON.write($1, to: &$0) }
       writer.arrayMember("parameters", assessment.parameters) { RunFactsJSON.write($1, to: &$0) }
       writer.objectMember("summary") { Self.writeSummary(of: assessment, to: &$0) }
-      writer.arrayMember("findings", assessment.findings) { Self.write($1, to: &$0) }
+      writer.arrayMember("findings", assessment.findings.filter { $0.severity != .data }) {
+        Self.write($1, to: &$0)
+      }
+      writer.arrayMember("data_problems", assessment.findings.filter { $0.severity == .data }) {
+        Self.write($1, to: &$0)
+      }
       writer.arrayMember("clauses", assessment.standards.flatMap(\.clauses).filter(\.isLeaf)) {
         Self.write($1, to: &$0)
       }
@@ -69,6 +74,13 @@ public struct JSONReporter: Reporter {
       }
       writer.arrayMember("registers", assessment.registers) { writer, register in
         writer.object { RegisterJSON.write(register, to: &$0) }
+      }
+      writer.arrayMember("not_provided", assessment.notProvided) { writer, register in
+        writer.object { entry in
+          entry.member("type", register.type)
+          entry.member("rules", register.rules)
+          entry.member("clauses", register.clauses)
+        }
       }
       writer.member("baseline") { Self.write(assessment.baseline, to: &$0) }
       writer.member("revision") { Self.write(assessment.revision, to: &$0) }
@@ -126,6 +138,7 @@ public struct JSONReporter: Reporter {
     writer.member("major", assessment.count(Severity.major))
     writer.member("minor", assessment.count(Severity.minor))
     writer.member("observation", assessment.count(Severity.observation))
+    writer.member("data_problems", assessment.count(Severity.data))
     writer.member("derogated", assessment.count(FindingState.derogated))
     writer.member("unchanged", assessment.count(FindingState.baseline))
     writer.member("updated", assessment.findings.count { $0.state == .new && $0.isUpdated })
@@ -143,14 +156,18 @@ public struct JSONReporter: Reporter {
   private static func write(_ finding: Finding, to writer: inout JSONWriter) {
     writer.object { entry in
       entry.member("rule", finding.rule)
-      entry.member("severity", finding.severity.rawValue)
-      entry.member("basis", finding.basis.rawValue)
+      if finding.severity == .data {
+        entry.member("level", finding.isDataError ? "error" : "warning")
+      } else {
+        entry.member("severity", finding.severity.rawValue)
+        entry.member("basis", finding.basis.rawValue)
+      }
       entry.member("state", finding.stateWord)
       if let end = finding.acceptedUntil { entry.member("accepted_until", end.iso) }
       entry.member("message", finding.message.plain)
       entry.member("because", finding.because.map(\.plain.unescaped))
       entry.member("remedy", finding.remedy.plain)
-      entry.member("clauses", finding.clauses)
+      if finding.severity != .data { entry.member("clauses", finding.clauses) }
       RecordJSON.write(finding.record, to: &entry)
       entry.member("field") { writer in
         if let field = finding.field { writer.string(field.unescaped) } else { writer.null() }

@@ -149,7 +149,8 @@ private struct SARIFRun {
   private func write(_ finding: Finding, occurrence: Int, to writer: inout JSONWriter) {
     writer.object { result in
       writeHead(
-        finding.rule, index.rule(finding.rule), SARIFLevel(finding.severity), to: &result)
+        finding.rule, index.rule(finding.rule), SARIFLevel(finding),
+        kind: finding.severity == .data && profile == .full ? .review : .fail, to: &result)
       let lines = [SARIFText.message(finding.message)] + finding.because.map(SARIFText.message)
       result.objectMember("message") { $0.member("text", lines.joined(separator: "\n- ")) }
       result.arrayMember("locations", [finding.location]) {
@@ -175,6 +176,9 @@ private struct SARIFRun {
       }
       result.objectMember("properties") { properties in
         properties.member("severity", finding.severity.rawValue)
+        if finding.severity == .data {
+          properties.member("level", finding.isDataError ? "error" : "warning")
+        }
         properties.member("basis", finding.basis.rawValue)
         properties.member("state", finding.stateWord)
         if let record = finding.record {
@@ -237,12 +241,19 @@ private struct SARIFRun {
   }
 
   private func writeHead(
-    _ rule: String, _ number: Int?, _ level: SARIFLevel, to result: inout JSONWriter
+    _ rule: String, _ number: Int?, _ level: SARIFLevel, kind: Kind = .fail,
+    to result: inout JSONWriter
   ) {
     result.member("ruleId", rule)
     if let number { result.member("ruleIndex", number) }
-    result.member("kind", "fail")
-    result.member("level", level.rawValue)
+    result.member("kind", kind.rawValue)
+    // What is no failure has no level (SARIF 2.1.0, 3.27.10).
+    result.member("level", kind == .fail ? level.rawValue : "none")
+  }
+
+  /// What a result says. Code scanning shows nothing but failures, so its profile has no others.
+  private enum Kind: String {
+    case fail, review
   }
 
   private func writeRelated(_ related: [RelatedLocation], to result: inout JSONWriter) {

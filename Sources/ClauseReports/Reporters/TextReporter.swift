@@ -17,6 +17,8 @@ public struct TextReporter: Reporter {
   public func report(_ assessment: Assessment, options: ReportOptions) -> [UInt8] {
     var report = TextReport(assessment, options)
     report.addBlocks()
+    report.addDataProblems()
+    report.addNotProvided()
     report.addSummary()
     return report.blocks.page.bytes
   }
@@ -46,7 +48,7 @@ private struct TextReport {
   }
 
   mutating func addBlocks() {
-    let findings = assessment.findings.filter { $0.state == .new }
+    let findings = assessment.findings.filter { $0.state == .new && $0.severity != .data }
     let hidden = addCut(findings, rule: \.rule) { $0.add($1) }
     let undecided = addCut(assessment.notices, rule: \.rule) { $0.add($1) }
     for (rule, count) in hidden { addOmission(words.findingsHidden(count), of: rule) }
@@ -82,6 +84,48 @@ private struct TextReport {
     guard diagnostic.severity == .note, let location = diagnostic.location else { return true }
     return !passedOver.contains(ByteKey(location.path.unescaped))
   }
+
+  /// What could not be read, joined or trusted: a line for each word or column.
+  mutating func addDataProblems() {
+    let groups = DataProblemGroup.all(assessment)
+    if groups.isEmpty { return }
+    if !blocks.page.bytes.isEmpty { blocks.page.blank() }
+    blocks.page.line(
+      Term.dataProblems[language].terminal(in: language) + [.own(". ")]
+        + Term.dataProblemsNote[language].terminal(in: language))
+    for group in groups.prefix(mostPerRule) {
+      let places = group.count > 1 ? Term.places(group.count)[language].plain : nil
+      blocks.add(
+        assessment.findings[group.first], isError: group.isError, places: places)
+    }
+    if groups.count > mostPerRule {
+      blocks.page.line(
+        .own("  " + Term.moreCount(groups.count - mostPerRule)[language].plain))
+    }
+  }
+
+  /// The registers that nobody provided, those first on which most clauses wait.
+  mutating func addNotProvided() {
+    let lines = NotProvidedLine.all(assessment)
+    if lines.isEmpty { return }
+    if !blocks.page.bytes.isEmpty { blocks.page.blank() }
+    blocks.page.line(Term.notProvided[language].terminal(in: language))
+    for line in lines.prefix(Self.mostNotProvided) {
+      var pieces: [TerminalText] = [.own("  "), .value(line.title, in: language)]
+      for (index, clauses) in line.clauses.enumerated() {
+        pieces += [.own(index == 0 ? "  " : " · "), .value(clauses, in: language)]
+      }
+      blocks.page.line(pieces)
+    }
+    if lines.count > Self.mostNotProvided {
+      let more = Term.moreCount(lines.count - Self.mostNotProvided)[language].plain
+      blocks.page.line(.own("  " + more))
+    }
+    blocks.page.line([.own("  ")] + Term.toProvide[language].terminal(in: language))
+  }
+
+  /// Registers that a terminal names; the data formats have all.
+  private static let mostNotProvided = 10
 
   // MARK: Summary
 
@@ -185,7 +229,7 @@ private struct TextReport {
 
   private mutating func addFindingCounts() {
     var pieces: [TerminalText] = []
-    if assessment.findings.contains(where: { $0.state == .new }) {
+    if assessment.findings.contains(where: { $0.state == .new && $0.severity != .data }) {
       for severity in Severity.allCases.sorted(by: >) {
         if !pieces.isEmpty { pieces.append(.own("  ")) }
         let count = assessment.count(severity)
@@ -194,6 +238,11 @@ private struct TextReport {
       }
     } else {
       pieces.append(.own(statement.emptyPhrase))
+    }
+    let problems = assessment.count(Severity.data)
+    if problems > 0 {
+      pieces.append(.own("  ·  "))
+      pieces.append(.own(words.severityCount(.data, problems)))
     }
     let accepted = statement.known
     if !accepted.isEmpty {

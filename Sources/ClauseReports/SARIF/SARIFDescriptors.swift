@@ -203,14 +203,17 @@ struct SARIFDescriptors {
 enum SARIFLevel: String, Sendable {
   case error, warning, note
 
-  /// Major is an error, minor a warning, an observation a note.
+  /// Major is an error, minor a warning, what weighs less a note.
   init(_ severity: Severity) {
     switch severity {
     case .major: self = .error
     case .minor: self = .warning
-    case .observation: self = .note
+    case .observation, .data: self = .note
     }
   }
+
+  /// The level of a finding; a problem of the data warns where it leaves something unread.
+  init(_ finding: Finding) { self = finding.isDataError ? .warning : Self(finding.severity) }
 
   /// Diagnostics have the same three words.
   init(_ severity: Diagnostic.Severity) {

@@ -22,7 +22,8 @@ struct SARIFSelection: Sendable {
         case (.new, .major): 1
         case (.new, .minor): 2
         case (.new, .observation): 3
-        case (.baseline, _), (.derogated, _): 4
+        case (.new, .data): finding.isDataError ? 2 : 4
+        case (.baseline, _), (.derogated, _): 5
         }
       }
     }

@@ -9,6 +9,7 @@ extension ReporterStrings {
       case .major: "كبرى"
       case .minor: "صغرى"
       case .observation: "ملاحظة"
+      case .data: "معطيات"
       }
     },
     basis: { basis in
@@ -17,6 +18,7 @@ extension ReporterStrings {
       case .own: "قاعدة داخلية"
       case .practice: "الممارسة"
       case .legal: "القانون"
+      case .data: "المعطيات"
       }
     },
     diagnosticSeverity: { severity in
@@ -38,6 +40,7 @@ extension ReporterStrings {
       case .major: majorNoun.counted(count)
       case .minor: minorNoun.counted(count)
       case .observation: observationNoun.counted(count)
+      case .data: dataNoun.counted(count)
       }
     },
     nothingAssessed: "لا سجلات: لم يتم تقييم أي شيء",
@@ -110,6 +113,9 @@ extension ReporterStrings {
   private static let observationNoun = ArabicNoun(
     zero: "لا ملاحظات", one: "ملاحظة واحدة", two: "ملاحظتان", few: "ملاحظات", many: "ملاحظة",
     other: "ملاحظة")
+  private static let dataNoun = ArabicNoun(
+    zero: "لا مشاكل في المعطيات", one: "مشكل واحد في المعطيات", two: "مشكلان في المعطيات",
+    few: "مشاكل في المعطيات", many: "مشكلا في المعطيات", other: "مشكل في المعطيات")
   private static let derogatedNoun = ArabicNoun(
     zero: "لا معاينات مقبولة إلى أجل", one: "معاينة واحدة مقبولة إلى أجل",
     two: "معاينتان مقبولتان إلى أجل", few: "معاينات مقبولة إلى أجل",

@@ -9,6 +9,7 @@ extension ReporterStrings {
       case .major: "major"
       case .minor: "minor"
       case .observation: "observation"
+      case .data: "data"
       }
     },
     basis: { basis in
@@ -17,6 +18,7 @@ extension ReporterStrings {
       case .own: "own"
       case .practice: "practice"
       case .legal: "legal"
+      case .data: "data"
       }
     },
     diagnosticSeverity: { severity in
@@ -38,6 +40,7 @@ extension ReporterStrings {
       case .major: "\(count) major"
       case .minor: "\(count) minor"
       case .observation: plural(count, "observation", "observations")
+      case .data: plural(count, "data problem", "data problems")
       }
     },
     nothingAssessed: "no records: nothing was assessed",

@@ -9,6 +9,7 @@ extension ReporterStrings {
       case .major: "majeur"
       case .minor: "mineur"
       case .observation: "observation"
+      case .data: "donnée"
       }
     },
     basis: { basis in
@@ -17,6 +18,7 @@ extension ReporterStrings {
       case .own: "règle interne"
       case .practice: "usage"
       case .legal: "loi"
+      case .data: "données"
       }
     },
     diagnosticSeverity: { severity in
@@ -38,6 +40,7 @@ extension ReporterStrings {
       case .major: plural(count, "majeur", "majeurs")
       case .minor: plural(count, "mineur", "mineurs")
       case .observation: plural(count, "observation", "observations")
+      case .data: plural(count, "problème de données", "problèmes de données")
       }
     },
     nothingAssessed: "aucun enregistrement : rien n'a été évalué",

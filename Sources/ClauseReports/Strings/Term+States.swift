@@ -22,6 +22,7 @@ extension Term {
     case .major: Term(en: "major", fr: "majeure", ar: "كبرى")
     case .minor: Term(en: "minor", fr: "mineure", ar: "صغرى")
     case .observation: Term(en: "observation", fr: "observation", ar: "ملاحظة")
+    case .data: Term(en: "data", fr: "donnée", ar: "معطيات")
     }
   }
 
@@ -35,6 +36,7 @@ extension Term {
       Term(
         en: "Minor nonconformities", fr: "Non-conformités mineures", ar: "حالات عدم مطابقة صغرى")
     case .observation: Term(en: "Observations", fr: "Observations", ar: "ملاحظات")
+    case .data: .dataProblems
     }
   }
 

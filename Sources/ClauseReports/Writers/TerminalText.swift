@@ -26,6 +26,7 @@ public struct TerminalText: Sendable, Equatable {
       case .major: .major
       case .minor: .minor
       case .observation: .observation
+      case .data: .plain
       }
     }
 

@@ -29,14 +29,11 @@ struct RuleReader {
           remedy: "Use small letters, digits, hyphens and dots, such as `document-approved`."))
       return nil
     }
-    let severityWord = reader.requiredText("severity", &diagnostics)
     let basisWord = reader.requiredText("basis", &diagnostics)
-    guard severityWord != nil, basisWord != nil,
-      let severity = reader.choice(
-        "severity", Severity.allCases.map(\.rawValue), &diagnostics
-      ).flatMap(Severity.init(rawValue:)),
+    guard basisWord != nil || reader.requiredText("severity", &diagnostics) != nil,
       let basis = reader.choice("basis", Basis.allCases.map(\.rawValue), &diagnostics).flatMap(
         Basis.init(rawValue:)),
+      let severity = severity(reader, basis, &diagnostics),
       let subject = readSubject(reader, &diagnostics),
       let requirement = readRequirement(reader, subject, &diagnostics)
     else { return nil }
@@ -56,6 +53,26 @@ struct RuleReader {
       tests: reader.list("tests").compactMap { readTest($0, &diagnostics) },
       span: reader.span("id"), subjectSpan: reader.span("for"),
       fieldSpan: reader.value("field").map(tree.span))
+  }
+
+  /// The severity; a problem of the data has none, and fails no clause.
+  private func severity(
+    _ reader: MappingReader, _ basis: Basis, _ diagnostics: inout [Diagnostic]
+  ) -> Severity? {
+    guard basis == .data else {
+      guard reader.requiredText("severity", &diagnostics) != nil else { return nil }
+      return reader.choice("severity", Severity.allCases.map(\.rawValue), &diagnostics)
+        .flatMap(Severity.init(rawValue:))
+    }
+    for key in ["severity", "clauses", "critical"] where reader.value(key) != nil {
+      diagnostics.append(
+        Diagnostic(
+          .error, code: "rule-data", message: "a rule of basis `data` has no `\(key)`",
+          place: .span(reader.span(key)),
+          remedy: "Leave it out, or name another basis: no standard asks for a form of records."))
+      return nil
+    }
+    return .data
   }
 
   /// Whether `id` can stand in a command line, a page and a file name as it is.

@@ -77,6 +77,7 @@ enum RulePage {
     case .own: "own: what the organisation itself has laid down"
     case .practice: "practice: expected by auditors, required by nobody"
     case .legal: "legal: a legal text"
+    case .data: "data: the form in which records are read, which no standard asks for"
     }
   }
 

@@ -79,6 +79,20 @@ extension MarkdownPage {
     }
     if !notices.isEmpty { heading(3, say(.undecidedTitle)) }
     table([column(.rule), column(.record), column(.reason), column(.place)], notices)
+    let problems = DataProblemGroup.all(assessment)
+    if !problems.isEmpty {
+      heading(3, say(.dataProblems))
+      paragraph(say(.dataProblemsNote))
+    }
+    table(
+      [column(.place), column(.reason), column(.placesTitle, isNumber: true), column(.remedy)],
+      problems.map { group in
+        let finding = assessment.findings[group.first]
+        return [
+          place(finding.location), say(report.editions.map { $0.findings[group.first].message }),
+          count(group.count), say(report.editions.map { $0.findings[group.first].remedy }),
+        ]
+      })
     let troubles = assessment.diagnostics.filter { $0.severity != .note }
     if !troubles.isEmpty { heading(3, say(.inputTitle)) }
     table(

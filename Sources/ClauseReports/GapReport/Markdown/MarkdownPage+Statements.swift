@@ -171,6 +171,14 @@ extension MarkdownPage {
           count(row.records), list(row.files.map { value($0) }, most: 5),
         ]
       })
+    let missing = NotProvidedLine.all(assessment)
+    if !missing.isEmpty {
+      heading(3, say(.notProvided))
+      paragraph(say(.toProvide))
+    }
+    table(
+      [column(.register), column(.clauses)],
+      missing.map { [value($0.title), list($0.clauses.map { value($0) }, most: 5)] })
     let unread = UnreadLine.all(assessment.unread)
     if !unread.isEmpty { heading(3, say(.unread)) }
     table(

@@ -18,8 +18,32 @@ extension GapPage {
         // Registers nobody keeps are named too: nothing was seen of them.
         for row in page.report.inventory where row.records == 0 { page.inventoryRow(row) }
       }
+      page.notProvided()
       page.unread()
     }
+  }
+
+  /// The registers that nobody provided, with the clauses that wait for them.
+  private mutating func notProvided() {
+    let lines = NotProvidedLine.all(assessment)
+    guard !lines.isEmpty else { return }
+    table(
+      .notProvided, [Column(.register, "w"), Column(.clauses, "w")], sortable: false
+    ) { page in
+      for (line, register) in zip(lines, page.assessment.notProvided) {
+        page.element(.tr) { page in
+          page.element(.th, .scope("row")) { page in
+            page.element(.div, .class("pair"), saying: register.title)
+          }
+          page.element(.td) { page in
+            page.element(.ul, .class("plain")) { page in
+              for clauses in line.clauses { page.element(.li) { $0.code(clauses) } }
+            }
+          }
+        }
+      }
+    }
+    note(.toProvide)
   }
 
   /// The files that were not read, why, and what to do.

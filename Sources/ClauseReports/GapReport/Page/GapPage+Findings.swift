@@ -36,6 +36,7 @@ extension GapPage {
       if groups.isEmpty { page.note(.noFindings) }
       for group in groups { page.card(group) }
       page.undecided()
+      page.dataProblems()
       page.inputTrouble()
     }
   }
@@ -225,6 +226,33 @@ extension GapPage {
         }
       }
     }
+  }
+
+  /// What could not be read, joined or trusted: a row for each word or column.
+  private mutating func dataProblems() {
+    let groups = DataProblemGroup.all(assessment)
+    guard !groups.isEmpty else { return }
+    table(
+      .dataProblems,
+      [
+        Column(.place, "w"), Column(.reason, "w"), Column(.placesTitle, "n"), Column(.remedy, "w"),
+      ], sortable: false
+    ) { page in
+      for group in groups {
+        let finding = page.assessment.findings[group.first]
+        page.element(.tr) { page in
+          page.element(.th, .scope("row")) { $0.place(finding.location) }
+          page.element(.td, .class("pair")) { page in
+            page.say(page.report.editions.map { $0.findings[group.first].message })
+          }
+          page.count(group.count)
+          page.element(.td, .class("pair")) { page in
+            page.say(page.report.editions.map { $0.findings[group.first].remedy })
+          }
+        }
+      }
+    }
+    note(.dataProblemsNote)
   }
 
   private mutating func inputTrouble() {

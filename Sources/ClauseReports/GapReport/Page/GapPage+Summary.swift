@@ -147,9 +147,10 @@ extension GapPage {
     }
   }
 
-  /// Whether every gate says yes, and nothing was left unread.
+  /// Whether every gate says yes, nothing was left unread and no register is missing.
   var isReady: Bool {
-    !report.gates.isEmpty && report.gates.allSatisfy { $0.answer == .yes } && !assessment.hasErrors
+    !report.gates.isEmpty && report.gates.allSatisfy { $0.answer == .yes }
+      && !assessment.hasErrors && assessment.notProvided.isEmpty
   }
 
   /// How many gates have each answer.
