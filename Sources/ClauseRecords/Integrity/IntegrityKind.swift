@@ -57,8 +57,8 @@ public enum IntegrityKind: String, Sendable, Hashable, CaseIterable {
   /// told apart, so that no rule can be trusted on them.
   public var isDataError: Bool {
     switch self {
-    case .fieldRequired, .fieldType, .enumUnknown, .idDuplicate, .refUnresolved, .refCycle,
-      .dateAmbiguous:
+    case .fieldRequired, .fieldType, .enumUnknown, .placeholderText, .dateAmbiguous, .dateHijri,
+      .idDuplicate, .idLookalike, .refUnresolved, .refCycle:
       true
     default: false
     }
