@@ -159,3 +159,8 @@ for target in package.targets
 where target.type != .system && target.name != "CRE2" && target.name != "CArguments" {
   target.swiftSettings = (target.swiftSettings ?? []) + policy
 }
+
+// Tests are built beside an optimised program, and gain nothing from being optimised themselves.
+for target in package.targets where target.type == .test {
+  target.swiftSettings? += [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+}

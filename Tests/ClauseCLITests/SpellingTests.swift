@@ -103,7 +103,7 @@ import Testing
   func aSourceNamesTheFileHoweverItIsWritten(_ isComposedOnDisk: Bool) throws {
     let (disk, typed) =
       isComposedOnDisk ? (Self.composed, Self.decomposed) : (Self.decomposed, Self.composed)
-    let records = "id;code\nS-1;C-10\n"
+    let records = "id;code;owner\nS-1;C-10;\n"
     for (name, pattern) in [
       ("r\(disk)union.csv", "r\(typed)union.csv"), ("r\(disk)union.csv", "r\(typed)*.csv"),
       ("r\(disk)union.csv", "r?union.csv"), ("\(disk)/a.csv", "\(typed)/*.csv"),

@@ -6,7 +6,7 @@ import Testing
 
 /// What was read and is not read any more is not fixed.
 @Suite struct AbsentRegisterTests {
-  private static let machines = "id,owner,power\nM-1,,3\nM-2,,4\nM-3,Sara,5\n"
+  private static let machines = "id,owner,power,reviewed_on\nM-1,,3,\nM-2,,4,\nM-3,Sara,5,\n"
 
   private func organization(_ files: KeyValuePairs<String, String>) throws -> Organization {
     let organization = try Organization([

@@ -109,7 +109,8 @@ import Testing
           dates: day-first
           constants: { state: running }
       """,
-      "lists/atelier.csv": "id,Pilote,Vu le\nM-1,Sara,03/02/2026\nM-2,,04/02/2020\n",
+      "lists/atelier.csv":
+        "id,Pilote,Vu le,power\nM-1,Sara,03/02/2026,\nM-2,,04/02/2020,\n",
     ])
     let assessment = try organization.assess()
     #expect(assessment.errors == [])

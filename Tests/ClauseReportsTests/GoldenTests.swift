@@ -15,7 +15,11 @@ import Testing
     var assessment = AwkwardAssessment.full(language)
     let first = try #require(assessment.findings.first { $0.state == .new })
     assessment.findings = Array(repeating: first, count: 3)
-    assessment.notices += assessment.notices
+    assessment.notices += assessment.notices.map { notice in
+      var other = notice
+      other.location = AwkwardAssessment.location("other.yaml", 1, 1, end: 2)
+      return other
+    }
     let bytes = TextReporter().report(assessment, options: ReportOptions(findingsPerRule: 1))
     try expectGolden(bytes, "cut.\(language.rawValue).txt")
   }

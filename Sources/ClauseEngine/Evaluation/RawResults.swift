@@ -44,6 +44,16 @@ struct RawNotice: Sendable {
   var span: Span?
 }
 
+/// A field that the table of a register has no column for.
+struct MissingColumn: Hashable, Sendable {
+  /// Index of the type in the catalog.
+  var type: Int
+  /// The file.
+  var file: FileID
+  /// The field.
+  var field: String
+}
+
 /// How often a rule met records.
 struct RuleCount: Sendable {
   var evaluated = 0
@@ -65,6 +75,8 @@ struct ShardResult: Sendable {
   var counts: [(rule: Int, count: RuleCount)] = []
   /// Types, as indices of the catalog, for want of whose registers a rule did not decide, by rule.
   var notProvided: [Int: Set<Int>] = [:]
+  /// Rules that failed only for want of a column, by type and file, and the fields they wanted.
+  var missingColumns: [MissingColumn: Set<Int>] = [:]
   /// What the evaluations cost.
   var cost = 0
 }

@@ -115,10 +115,28 @@ struct RuleShard {
       count.evaluated += 1
       return
     }
+    if unfilled.isEmpty, let record, lacksColumns(index, arguments, record) {
+      count.skipped += 1
+      return
+    }
     count.evaluated += 1
     count.failed += 1
     result.findings.append(
       finding(index, arguments, record: record, discipline: discipline, unfilled: unfilled))
+  }
+
+  /// Whether the rule fails only because the table of the record lacks a column.
+  private mutating func lacksColumns(_ index: Int, _ arguments: [Value], _ number: Int) -> Bool {
+    let record = store.records[number]
+    guard record.columns != nil else { return false }
+    let wanted = MissingColumns(store: store).fields(
+      rules[index], blamed: blamedFields(rules[index], arguments), record: record)
+    for field in wanted {
+      result.missingColumns[
+        MissingColumn(type: record.typeIndex, file: record.span.file, field: field), default: []
+      ].insert(index)
+    }
+    return !wanted.isEmpty
   }
 
   /// Whether a rule over everything reads a register that is empty. One that nobody provided is

@@ -128,7 +128,10 @@ public struct Assessor {
       toolVersion: options.toolVersion, asOf: options.asOf, language: options.language,
       organization: organization(), standards: clauses,
       packs: workspace.packResults, rules: ruleTable(counts), findings: findings, notices: notices,
-      diagnostics: located(diagnostics + shards.flatMap(\.diagnostics)), files: fileResults(),
+      diagnostics: located(
+        diagnostics + shards.flatMap(\.diagnostics)
+          + MissingColumnWarnings(catalog: workspace.store.catalog, language: options.language)
+          .diagnostics(shards.map(\.missingColumns))), files: fileResults(),
       recordCount: own.count, registers: registers(), exceptions: exceptions.results(locator),
       documentedInformation: documents.results(), restriction: workspace.restriction,
       rulesOutOfScope: rulesOutOfScope, parameters: workspace.changedParameters)

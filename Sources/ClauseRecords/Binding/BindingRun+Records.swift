@@ -50,7 +50,7 @@ extension BindingRun {
     result.records.append(
       BoundRecord(
         typeIndex: type, id: id, hasMadeUpID: isMadeUp, span: tree.span(node), anchor: anchor,
-        firstValue: first))
+        firstValue: first, columns: rowColumns))
     let typeName = catalog.types[type].name
     for index in firstProblem..<result.problems.count {
       result.problems[index].record = record

@@ -8,10 +8,16 @@ extension BindingRun {
     for (root, table) in zip(tree.roots, plan.tables) {
       let slots = takeColumns(table)
       columnSlots = Set(slots)
+      let filled =
+        table.type == plannedType ? Array(plan.constants.keys) + Array(plan.defaults.keys) : []
+      rowColumns = Set(
+        slots.compactMap(\.first)
+          + filled.compactMap { catalog.layouts[table.type].slot(of: $0) })
       noteMissingColumns(table, slots, root)
       bindList(root, table.type)
     }
     columnSlots = nil
+    rowColumns = nil
     reportBlankRows()
     reportUnusedHeadings()
   }

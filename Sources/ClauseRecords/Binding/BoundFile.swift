@@ -110,6 +110,9 @@ public struct BoundRecord: Sendable {
   public let anchor: Span
   /// The first of its slots in `BoundFile.values`.
   let firstValue: Int
+  /// The slots that its table has a column for, or the configuration a value; nil for a record
+  /// that is no row.
+  let columns: Set<Int>?
 }
 
 /// A value read by its declared type, before references are resolved.

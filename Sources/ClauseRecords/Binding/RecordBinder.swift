@@ -79,6 +79,8 @@ struct BindingRun {
   var columnMeanings: [Int32: KeyMeaning] = [:]
   /// The fields that the table being read has a column for; nil outside of recognised tables.
   var columnSlots: Set<[Int]>?
+  /// Their first slots, with those that the configuration fills; nil outside tables.
+  var rowColumns: Set<Int>?
   /// Dates that are no day, read as the last one: how many, and the first.
   var impreciseDates: (count: Int, first: Span?) = (0, nil)
   /// Structures made of a mere text, which lack what a text does not say; by their first slot.

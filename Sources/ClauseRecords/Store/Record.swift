@@ -15,6 +15,9 @@ public struct Record: Sendable {
   public let span: Span
   /// What to point at for the record: its id, else its beginning.
   public let anchor: Span
+  /// The slots that its table has a column for, or the configuration a value; nil for a record
+  /// that is no row of a table. What has no column no row can say.
+  public let columns: Set<Int>?
 }
 
 /// A value that could not be read, by the token that stands in its slot.

@@ -142,7 +142,7 @@ struct StoreBuilder {
       records.append(
         Record(
           typeIndex: bound.typeIndex, id: Untrusted(bound.id), hasMadeUpID: bound.hasMadeUpID,
-          object: object, span: bound.span, anchor: bound.anchor))
+          object: object, span: bound.span, anchor: bound.anchor, columns: bound.columns))
     }
   }
 

@@ -50,10 +50,23 @@ private struct TextReport {
   mutating func addBlocks() {
     let findings = assessment.findings.filter { $0.state == .new && $0.severity != .data }
     let hidden = addCut(findings, rule: \.rule) { $0.add($1) }
-    let undecided = addCut(assessment.notices, rule: \.rule) { $0.add($1) }
+    let undecided = addCut(notices, rule: \.rule) { $0.add($1) }
     for (rule, count) in hidden { addOmission(words.findingsHidden(count), of: rule) }
     for (rule, count) in undecided { addOmission(words.casesHidden(count), of: rule) }
     for diagnostic in assessment.diagnostics where says(diagnostic) { blocks.add(diagnostic) }
+  }
+
+  /// The undecided cases, those that say the same of the same place once: a rule for each
+  /// discipline stumbles over one value several times.
+  private var notices: [RuleNotice] {
+    var shown: [RuleNotice] = []
+    for notice in assessment.notices
+    where shown.last.map({
+      $0.rule != notice.rule || $0.location != notice.location || $0.reason != notice.reason
+    }) ?? true {
+      shown.append(notice)
+    }
+    return shown
   }
 
   /// Adds the first `items` of each rule.
@@ -125,7 +138,7 @@ private struct TextReport {
   }
 
   /// Registers that a terminal names; the data formats have all.
-  private static let mostNotProvided = 10
+  private static let mostNotProvided = 8
 
   // MARK: Summary
 

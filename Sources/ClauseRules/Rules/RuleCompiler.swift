@@ -49,13 +49,14 @@ public struct RuleCompiler: Sendable {
     }
     var compiled = CompiledRule(
       rule: rule, condition: facts.first.map(environment.plan),
-      conditionFields: conditionFields(facts.first, recordType.type),
+      conditionFields: fields(of: recordType.type, readBy: facts.first),
       requirement: environment.plan(requirement.whole),
       conditions: requirement.conditions.map { .init(field: $0.field, program: $0.program) },
       blamesEachField: requirement.blamesEachField, practiceWhen: requirement.practiceWhen,
       message: compile(rule.message, with: &templates, &diagnostics),
       remedy: compile(rule.remedy, with: &templates, &diagnostics),
       globalsRead: reads)
+    compiled.requirementFields = fields(of: recordType.type, readBy: requirement.whole)
     compiled.isConstant = requirement.whole.isConstant(exceptCalling: ["file_exists"])
     return compiled
   }
@@ -183,13 +184,13 @@ public struct RuleCompiler: Sendable {
     }
   }
 
-  /// The fields of the record itself that the condition reads, each once, in order.
-  private func conditionFields(
-    _ condition: CheckedExpression?, _ recordType: RecordType?
+  /// The fields of the record itself that an expression reads, each once, in order.
+  private func fields(
+    of recordType: RecordType?, readBy expression: CheckedExpression?
   ) -> [String] {
-    guard let condition, let recordType else { return [] }
+    guard let expression, let recordType else { return [] }
     var fields: [String] = []
-    for read in condition.fieldReads
+    for read in expression.fieldReads
     where read.path?.root == recordType.name && read.path?.steps.count == 1
       && !fields.contains(read.field)
     {

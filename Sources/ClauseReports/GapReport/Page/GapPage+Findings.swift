@@ -265,8 +265,15 @@ extension GapPage {
             if let location = trouble.location { page.place(location) }
           }
           page.element(.td) { page in
-            page.element(.p, .lang(.english), .dirLTR) {
+            // The engine speaks the reader's language, the readers of files English.
+            let isTranslated = ["rule-undecided", "column-needed"].contains(trouble.code)
+            let text: (inout GapPage) -> Void = {
               $0.html.text(trouble.message, limit: TerminalText.messageLimit)
+            }
+            if isTranslated {
+              page.element(.p, .dirAuto, content: text)
+            } else {
+              page.element(.p, .lang(.english), .dirLTR, content: text)
             }
           }
         }
