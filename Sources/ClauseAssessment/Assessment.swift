@@ -174,11 +174,13 @@ public struct LocatedDiagnostic: Hashable, Sendable {
   public var location: Location?
   /// Other places that explain it.
   public var related: [RelatedLocation]
+  /// The language of its sentences.
+  public var language: Language
 
   /// Makes a located diagnostic.
   public init(
     severity: Diagnostic.Severity, code: String, message: Untrusted, remedy: Untrusted,
-    location: Location?, related: [RelatedLocation] = []
+    location: Location?, related: [RelatedLocation] = [], language: Language = .english
   ) {
     self.severity = severity
     self.code = code
@@ -186,6 +188,7 @@ public struct LocatedDiagnostic: Hashable, Sendable {
     self.remedy = remedy
     self.location = location
     self.related = related
+    self.language = language
   }
 }
 

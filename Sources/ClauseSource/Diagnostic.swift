@@ -35,6 +35,8 @@ public struct Diagnostic: Hashable, Sendable {
   public var remedy: Untrusted
   /// Other places that explain it, such as the first of two duplicate keys.
   public var related: [RelatedPlace]
+  /// The language of its sentences: English, but for what the engine says of a run.
+  public var language: Language
 
   /// A second place with what it has to do with the first.
   public struct RelatedPlace: Hashable, Sendable {
@@ -53,7 +55,7 @@ public struct Diagnostic: Hashable, Sendable {
   /// Makes a diagnostic.
   public init(
     _ severity: Severity, code: String, message: String, place: DiagnosticPlace,
-    remedy: String = "", related: [RelatedPlace] = []
+    remedy: String = "", related: [RelatedPlace] = [], language: Language = .english
   ) {
     self.severity = severity
     self.code = code
@@ -61,5 +63,6 @@ public struct Diagnostic: Hashable, Sendable {
     self.place = place
     self.remedy = Untrusted(remedy)
     self.related = related
+    self.language = language
   }
 }

@@ -33,10 +33,15 @@ import Testing
           place: { en: [Place], fr: [Lieu], ar: [المكان] }
         derived:
           all_parts: { type: "list<ref<part>>", ends: [parts, part.tool] }
+          checks: { type: "list<ref<check>>", ends: [check.tool] }
           old: { type: bool, value: "has(tool.checked_on) && tool.checked_on < as_of" }
       part:
         plural: parts
         title: Part
+        fields: { tool: ref<tool> }
+      check:
+        plural: checks
+        title: Check
         fields: { tool: ref<tool> }
     ---
     rules:
@@ -72,11 +77,37 @@ import Testing
     #expect(
       warnings.first?.message.unescaped
         == "the register “Tool” has no column for “Keeper”, “Place”, “parts”; "
-        + "3 rules were not decided for want of it")
+        + "3 rules were not decided for want of them")
     #expect(warnings.first?.location?.start.line == 1)
     #expect(assessment.rule("placed")?.skipped == 2)
     #expect(assessment.rule("placed")?.failed == 0)
     #expect(assessment.state(of: "iso9001:2015/1") == .nonconform)
+  }
+
+  /// What another register could say and does not is a failure, whatever columns there are.
+  @Test(arguments: [
+    #"{ present: [all_parts] }"#, #""tool.all_parts.size() > 0""#,
+    #""tool.checks.size() > 0 || has(tool.place)""#,
+    #""checks.exists(c, has(c.tool) && c.tool == tool)""#,
+    #""checks.exists(c, has(c.tool) && c.tool == tool) || has(tool.place)""#,
+  ])
+  func anotherRegisterThatIsThereAnswers(_ requirement: String) throws {
+    for field in ["", "field: place, "] {
+      let rule =
+        "  - { id: answered, title: T, for: tool, \(field)require: \(requirement), severity: major, "
+        + "basis: normative, clauses: [iso9001:2015/1], message: m }\n"
+      func found(_ more: String) throws -> [String] {
+        let assessment = try Organization([
+          "pack/pack.yaml": Self.pack + rule, "tools.csv": "id,name\nT-1,Saw\nT-2,Drill\n",
+          "more.yaml": more,
+        ]).assess()
+        #expect(assessment.errors == [], "\(requirement)")
+        return assessment.findings(of: "answered").compactMap { $0.record?.id.unescaped }
+      }
+      let both = "parts: [{ id: P-1, tool: T-1 }]\nchecks: [{ id: C-1, tool: T-1 }]\n"
+      #expect(try found(both) == ["T-2"], "\(field)\(requirement)")
+      #expect(try found("parts: []\nchecks: []\n") == ["T-1", "T-2"], "\(field)\(requirement)")
+    }
   }
 
   @Test func anEmptyCellIsARowThatFails() throws {

@@ -129,7 +129,7 @@ struct RuleShard {
   private mutating func lacksColumns(_ index: Int, _ arguments: [Value], _ number: Int) -> Bool {
     let record = store.records[number]
     guard record.columns != nil else { return false }
-    let wanted = MissingColumns(store: store).fields(
+    let wanted = MissingColumns(store: store, notProvided: notProvided).fields(
       rules[index], blamed: blamedFields(rules[index], arguments), record: record)
     for field in wanted {
       result.missingColumns[

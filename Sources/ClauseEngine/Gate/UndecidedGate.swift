@@ -26,7 +26,8 @@ extension Assessment {
           message: Untrusted(
             UndecidedWords.message(
               rule.id, undecided.count, first.reason.text, language)),
-          remedy: Untrusted(UndecidedWords.remedy(language)), location: first.location))
+          remedy: Untrusted(UndecidedWords.remedy(language)), location: first.location,
+          language: language))
     }
   }
 }

@@ -33,8 +33,8 @@ public struct Assessor {
     rules = (declared + builtIn)
       .filter { wanted?.contains($0.rule.id) ?? true }
       .sorted { $0.rule.id.precedesByBytes($1.rule.id) }
-    places = Places(workspace: workspace)
     own = OwnRecords(store: workspace.store, firstFile: workspace.firstRecordFile)
+    places = Places(workspace: workspace, own: own)
     locator = Locator(files: workspace.files)
     contents = RecordContents(workspace.store)
   }

@@ -25,7 +25,8 @@ struct MissingColumnWarnings {
         .warning, code: "column-needed",
         message: message(
           type.title[language], unique.map { String(decoding: $0, as: UTF8.self) }, rules.count),
-        place: .span(Span(file: FileID(Int32(key[0])), start: 0, end: 0)), remedy: remedy)
+        place: .span(Span(file: FileID(Int32(key[0])), start: 0, end: 0)), remedy: remedy,
+        language: language)
     }
   }
 
@@ -39,7 +40,7 @@ struct MissingColumnWarnings {
     case .english:
       return "the register “\(type)” has no column for "
         + shown.map { "“\($0)”" }.joined(separator: ", ") + more
-        + "; \(rules) \(rules == 1 ? "rule was" : "rules were") not decided for want of it"
+        + "; \(rules) \(rules == 1 ? "rule was" : "rules were") not decided for want of \(labels.count == 1 ? "it" : "them")"
     case .french:
       return "le registre « \(type) » n'a pas de colonne pour "
         + shown.map { "« \($0) »" }.joined(separator: ", ") + more

@@ -26,7 +26,7 @@ struct Locator {
         location(related.place).map {
           RelatedLocation(message: Message([.text(related.message)]), location: $0)
         }
-      })
+      }, language: diagnostic.language)
   }
 
   private func location(_ place: DiagnosticPlace) -> Location? {
@@ -41,6 +41,7 @@ struct Locator {
 /// Finds a place for what is absent.
 struct Places {
   let workspace: Workspace
+  let own: OwnRecords
 
   /// Where something absent should have come from: the source that names the register, else the
   /// file of a register that the rule reads, else the organisation's record, else the
@@ -54,7 +55,6 @@ struct Places {
       }
     }
     // A record of a pack is no place where the organisation could mend anything.
-    let own = OwnRecords(store: store, firstFile: workspace.firstRecordFile)
     for type in types {
       guard let index = store.catalog.index(ofType: type.name),
         let first = own.indices(ofType: index).first

@@ -146,7 +146,13 @@ public enum PackSchema {
       "critical": ["type": "boolean"], "clauses": .definition("texts"), "message": textRef,
       "remedy": textRef, "evidence": textRef,
       "tests": ["type": "array", "items": .definition("test")],
-    ], required: ["id", "title", "for", "require", "basis"])
+    ], required: ["id", "title", "for", "require", "basis"]
+  ).with([
+    // Problems of the data have no grade and no clause; everything else has a grade.
+    "if": ["properties": ["basis": ["const": "data"]]],
+    "then": ["properties": ["severity": false, "clauses": false, "critical": false]],
+    "else": ["required": ["severity"]],
+  ])
 
   /// The declarative checks, each under its name.
   private static let check: SchemaValue = [

@@ -107,7 +107,8 @@ private struct TextReport {
       Term.dataProblems[language].terminal(in: language) + [.own(". ")]
         + Term.dataProblemsNote[language].terminal(in: language))
     for group in groups.prefix(mostPerRule) {
-      let places = group.count > 1 ? Term.places(group.count)[language].plain : nil
+      let term: Term = group.isMixed ? .moreCount(group.count - 1) : .places(group.count)
+      let places = group.count > 1 ? term[language].plain : nil
       blocks.add(
         assessment.findings[group.first], isError: group.isError, places: places)
     }

@@ -265,15 +265,10 @@ extension GapPage {
             if let location = trouble.location { page.place(location) }
           }
           page.element(.td) { page in
-            // The engine speaks the reader's language, the readers of files English.
-            let isTranslated = ["rule-undecided", "column-needed"].contains(trouble.code)
-            let text: (inout GapPage) -> Void = {
+            page.element(
+              .p, .lang(trouble.language), trouble.language == .arabic ? .dirAuto : .dirLTR
+            ) {
               $0.html.text(trouble.message, limit: TerminalText.messageLimit)
-            }
-            if isTranslated {
-              page.element(.p, .dirAuto, content: text)
-            } else {
-              page.element(.p, .lang(.english), .dirLTR, content: text)
             }
           }
         }
