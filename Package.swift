@@ -125,7 +125,7 @@ let package = Package(
         "CEL", "ClauseAssessment", "ClauseCalendar", "ClauseDocuments", "ClauseEngine",
         "ClausePatterns", "ClauseRecords", "ClauseReports", "ClauseRules", "ClauseSource",
       ],
-      exclude: ["Packs", "Traps"]),
+      exclude: ["Organisations", "Packs", "Traps"]),
     .testTarget(name: "ClauseCLITests", dependencies: ["ClauseCLI", "clauselint"]),
     .testTarget(
       name: "HostileTests",

@@ -10,6 +10,9 @@ import pathlib
 import shutil
 import sys
 
+# The folder of the parts is left as it is.
+sys.dont_write_bytecode = True
+
 from usine import amelioration, contexte, ressources, sst_environnement
 from usine import classeurs, documents
 from usine.attendus import DEFECTS, TEMPTATIONS
@@ -21,11 +24,11 @@ FOLDER = (pathlib.Path(__file__).resolve().parent.parent
 INTRODUCTION = """\
 # Ce que l'usine doit montrer
 
-Tamarix Plastiques est inventée : 62 personnes, bouchons et caisses injectés, ISO 9001, 14001 et 45001. Ses registres sont tenus comme les tient un responsable QSE, sans égard à ce que le programme sait lire ; ils sont écrits par [Scripts/make-usine.py](../../../../Scripts/make-usine.py), et ce fichier avec eux. Date de l'essai : 2026-11-23. `Scripts/measure-organisation.py` copie le dossier `registres`, y lance `init` puis `check`, et compare avec ces tableaux.
+Tamarix Plastiques est inventée : 62 personnes, bouchons et caisses injectés, ISO 9001, 14001 et 45001. Ses registres sont tenus comme les tient un responsable QSE, sans égard à ce que le programme sait lire ; ils sont écrits par [Scripts/make-usine.py](../../../../Scripts/make-usine.py), et ce fichier avec eux. 18 classeurs, 2 fichiers Word et 2 fichiers Markdown. Date de l'essai : 2026-11-23. `Scripts/measure-organisation.py` copie le dossier `registres`, y lance `init` puis `check`, et compare avec ces tableaux.
 
 But : après `init` seul, 22 défauts sur 25, et au plus 2 fausses alertes sur les 25 tentations.
 
-Une place est un fichier, une feuille (`T2` : deuxième tableau d'un fichier Word) et une ligne. Un défaut est trouvé quand une des règles admises le dit à cette place.
+Une place est un fichier, une feuille (`T2` : deuxième tableau d'un fichier Word) et une ligne. Un défaut est trouvé quand une des règles admises le dit à cette place ; « – » : aucune règle livrée ne le dit. Une tentation est une fausse alerte quand une des règles de la dernière colonne en parle ; ce que d'autres disent de cette ligne est compté à part. Les défauts, les tentations et les règles sont arrêtés : ils ne suivent pas le programme.
 """
 
 
@@ -63,11 +66,13 @@ def expected(places):
         said = ", ".join(rules) or "–"
         lines.append(f"| {number} | {path} | {sheet} | {row} | {what} | {why} | {said} |")
     lines += ["", "## Tentations", "",
-              "| n° | fichier | feuille | ligne | ce qui semble faux | pourquoi c'est juste |",
-              "|---|---|---|---|---|---|"]
-    for number, (what, why) in TEMPTATIONS.items():
+              "| n° | fichier | feuille | ligne | ce qui semble faux | pourquoi c'est juste"
+              " | règles qui auraient tort |",
+              "|---|---|---|---|---|---|---|"]
+    for number, (what, why, rules) in TEMPTATIONS.items():
         path, sheet, row = places[f"T{number}"]
-        lines.append(f"| {number} | {path} | {sheet} | {row} | {what} | {why} |")
+        said = ", ".join(rules)
+        lines.append(f"| {number} | {path} | {sheet} | {row} | {what} | {why} | {said} |")
     return "\n".join(lines) + "\n"
 
 
