@@ -31,6 +31,8 @@ public struct Register: Sendable {
     public internal(set) var quality: Int
     /// The language of the label that the heading is; nil where it is none.
     public internal(set) var language: Language?
+    /// The time its values are for, where each cell is a record that the row carries.
+    public internal(set) var period: ColumnPeriod?
   }
 
   /// What a row is.

@@ -62,7 +62,7 @@ public struct RegisterTree {
         RecognisedTable(
           type: register.type,
           columns: zip(keys, register.columns).map {
-            .init(key: $0, slots: $1.slots, second: $1.second)
+            .init(key: $0, slots: $1.slots, second: $1.second, period: $1.period)
           }, impliedDates: register.impliedDateOrder))
       notes.add(register, grid, &builder)
     }

@@ -34,7 +34,9 @@ extension Evaluator {
       return node.operation == .index
         ? self.index(target, key, index) : optionalIndex(target, key, index)
     case .not:
+      isNegated.toggle()
       let value = run(code, node.a)
+      isNegated.toggle()
       if case .bool(let flag) = value { return .bool(!flag) }
       return value.isFailure ? value : noOverload("!", [value], index)
     case .negate:
@@ -53,7 +55,8 @@ extension Evaluator {
       switch run(code, node.a) {
       case .bool(true): return run(code, node.b)
       case .bool(false): return run(code, node.c)
-      case let value where value.isFailure: return value
+      case let value where value.isFailure:
+        return isSetAside(value) ? withoutCondition(code, node, value) : value
       case let value: return noOverload("?:", [value], index)
       }
     case .list: return makeList(code, node, index)
@@ -81,15 +84,37 @@ extension Evaluator {
     _ code: Code, _ node: PlanNode, stop: Bool, _ index: Int32
   ) -> Value {
     var failure: Value?
+    var isDecided = false
     for position in Int(node.a)..<Int(node.a + node.b) {
       let value = run(code, code.children[position])
       if case .bool(let flag) = value {
         if flag == stop { return value }
-      } else if failure == nil {
+        isDecided = true
+      } else if failure.map({ isSetAside($0) }) ?? true {
         failure = value.isFailure ? value : noOverload(stop ? "||" : "&&", [value], index)
       }
     }
+    if isDecided, stop != isNegated, let left = failure, isSetAside(left) { return .bool(!stop) }
     return failure ?? .bool(!stop)
+  }
+
+  /// Whether a failure is one that excuses nothing.
+  func isSetAside(_ value: Value) -> Bool {
+    guard let setAside, value.isFailure, case .malformed(let token)? = failure(of: value)?.kind
+    else { return false }
+    return setAside.contains(token)
+  }
+
+  /// What a conditional gives whose condition is set aside: a branch that is not, or what both
+  /// branches say.
+  private mutating func withoutCondition(_ code: Code, _ node: PlanNode, _ failure: Value) -> Value
+  {
+    let first = run(code, node.b)
+    let second = run(code, node.c)
+    if isSetAside(first) { return second }
+    if isSetAside(second) { return first }
+    if case .bool(let a) = first, case .bool(let b) = second, a == b { return first }
+    return failure
   }
 
   // MARK: Literals

@@ -27,6 +27,13 @@ public struct Evaluator {
   var currentNode: Int32 = 0
   /// Something unreadable that the comparison going on met, so that `false` may be wrong.
   var unreadable: UInt32?
+  /// Tokens of unreadable values that excuse nothing: an alternative of `||` that fails with one of
+  /// them counts for nothing beside others that are false, and so does, below a `!`, a part of `&&`
+  /// beside others that are true. Where all fail so, the condition fails. Nil in the language as it
+  /// is specified.
+  public var setAside: ClosedRange<UInt32>?
+  /// Whether what is being evaluated stands below an odd number of `!`.
+  var isNegated = false
   /// The last dynamic pattern, which loops usually repeat.
   var lastPattern: (text: String, pattern: any CompiledPattern)?
   /// The time zones already read.

@@ -59,12 +59,17 @@ struct EvaluationHeapBuilder {
   var organization: String?
   /// Types, as indices of the catalog, whose registers nobody provided.
   var notProvided: Set<Int> = []
+  /// Whether what a register has no column for is not known rather than absent.
+  var columnsAreUnknown = false
 
   func build() -> EvaluationHeap {
     var builder = HeapBuilder(store.heap)
     let parameters = packs.parameters.map { value($0.value, &builder) }
+    if columnsAreUnknown { fillColumns(&builder) }
     fillDisciplines(&builder)
-    RelationBuilder(packs: packs, store: store, notProvided: notProvided).fill(&builder)
+    RelationBuilder(
+      packs: packs, store: store, notProvided: notProvided, columnsAreUnknown: columnsAreUnknown
+    ).fill(&builder)
     var heap = builder.finish()
     var spent = 0
     var diagnostics: [Diagnostic] = []
@@ -92,6 +97,20 @@ struct EvaluationHeapBuilder {
       diagnostics: diagnostics + room.diagnostics + looking.diagnostics)
   }
 
+  /// What stands in no column of a record's table is not known. The id is not among it: rows are
+  /// told apart without one.
+  private func fillColumns(_ builder: inout HeapBuilder) {
+    for record in store.records {
+      guard let columns = record.columns else { continue }
+      for slot in 1..<store.catalog.layouts[record.typeIndex].fields.count
+      where !columns.contains(slot) {
+        guard case .absent = store.heap.field(slot, of: record.object) else { continue }
+        builder.set(
+          store.missingColumn(slot, ofType: record.typeIndex), slot: slot, of: record.object)
+      }
+    }
+  }
+
   /// A record that says nothing of disciplines concerns those of the standards in scope.
   private func fillDisciplines(_ builder: inout HeapBuilder) {
     let scope = Standard.disciplines.filter { name in
@@ -117,6 +136,7 @@ struct EvaluationHeapBuilder {
   ) -> Heap {
     var filled = HeapBuilder(heap)
     var computing = computation(over: heap, spent: spent)
+    if columnsAreUnknown { computing.evaluator.setAside = store.missingColumns }
     for (typeIndex, computed) in packs.computed.enumerated() {
       let type = store.catalog.types[typeIndex]
       for expression in computed.expressions where expression.stage == stage {

@@ -29,6 +29,8 @@ struct RawFinding: Sendable {
   var extent = Extent.whole
   /// Whether a parameter stood in for the organisation's own interval.
   var isPractice = false
+  /// Whether it is about a text that stands for one that nobody has written yet.
+  var isPlaceholder = false
   var message: Message
   var because: [Message] = []
   var remedy: Message
@@ -39,6 +41,8 @@ struct RawFinding: Sendable {
 struct RawNotice: Sendable {
   var rule: Int
   var record: Int?
+  /// The discipline, for rules per discipline.
+  var discipline: String?
   var reason: Message
   var cause = RuleNotice.Cause.unreadable
   var span: Span?

@@ -19,7 +19,7 @@ struct RecordComputation {
   /// Failures of one expression after which it is given up.
   private static let patience = 3
 
-  private(set) var evaluator: Evaluator
+  var evaluator: Evaluator
   /// What could not be evaluated, and on how many records it was not tried.
   private(set) var diagnostics: [Diagnostic] = []
   private let store: RecordStore

@@ -9,6 +9,8 @@ struct RelationBuilder {
   let store: RecordStore
   /// Types, as indices of the catalog, whose registers nobody provided.
   let notProvided: Set<Int>
+  /// Whether an end that a register has no column for is not known.
+  let columnsAreUnknown: Bool
 
   func fill(_ builder: inout HeapBuilder) {
     for (type, computed) in packs.computed.enumerated() {
@@ -56,11 +58,11 @@ struct RelationBuilder {
         }
       }
     }
-    let unknown = unknownEnd(of: relation)
+    let ends = EndsOutOfSight(self, relation, ofType: type)
     for (position, record) in records.enumerated() {
       let object = store.records[record].object
-      if let unknown, joined[position].isEmpty {
-        builder.set(RecordStore.register(notProvided: unknown), slot: relation.slot, of: object)
+      if joined[position].isEmpty, let unknown = ends.unknown(of: store.records[record]) {
+        builder.set(unknown, slot: relation.slot, of: object)
       } else if let value = unreadable[position], joined[position].count == 1 {
         builder.set(value, slot: relation.slot, of: object)
       } else if !joined[position].isEmpty {
@@ -69,25 +71,71 @@ struct RelationBuilder {
     }
   }
 
-  /// The type whose register alone would say what is related, where nobody provided it. A record
-  /// that can name its relations itself and names none has none.
-  private func unknownEnd(of relation: ComputedFields.Relation) -> Int? {
-    var missing: Int?
-    for end in relation.ends {
-      switch end {
-      case .own: return nil
-      case .back(let other, _):
-        if !notProvided.contains(other) { return nil }
-        missing = missing ?? other
-      }
-    }
-    return missing
-  }
-
   /// The references in a slot.
   private func values(_ slot: Int, of record: Int) -> [Value] {
     let value = store.heap.field(slot, of: store.records[record].object)
     if case .list = value { return Array(store.heap.elements(of: value)) }
     return [value]
+  }
+}
+
+/// Whether a relation of which nothing is written could be written where nobody could look: in a
+/// register that was not provided, or in a column that a register does not have. One end in sight
+/// is enough to know that there is nothing.
+private struct EndsOutOfSight {
+  private let store: RecordStore
+  private let columnsAreUnknown: Bool
+  /// The slots of the relation in the record itself.
+  private var own: [Int] = []
+  /// What stands for the other ends; nil where one of them is in sight.
+  private var others: Value?
+  private var isInSight = false
+  /// The other ends, each a type and a slot of it.
+  private var backs: Set<[Int]> = []
+
+  init(_ builder: RelationBuilder, _ relation: ComputedFields.Relation, ofType type: Int) {
+    store = builder.store
+    columnsAreUnknown = builder.columnsAreUnknown
+    for end in relation.ends {
+      switch end {
+      case .own(let slot): own.append(slot)
+      case .back(let other, let slot):
+        backs.insert([other, slot])
+        if builder.notProvided.contains(other) {
+          others = others ?? RecordStore.register(notProvided: other)
+        } else if columnsAreUnknown, lacksColumn(slot, other) {
+          others = others ?? store.missingColumn(slot, ofType: other)
+        } else {
+          isInSight = true
+        }
+      }
+    }
+  }
+
+  /// Whether no record of a type could say what its slot holds.
+  private func lacksColumn(_ slot: Int, _ type: Int) -> Bool {
+    let records = store.records(ofType: type)
+    return !records.isEmpty && records.allSatisfy { $0.columns.map { !$0.contains(slot) } ?? false }
+  }
+
+  /// Whether the table of a record has a column for the very records that would name it.
+  private func isCarried(_ record: Record) -> Bool {
+    guard let columns = record.columns else { return false }
+    let parts = store.catalog.parts[record.typeIndex]
+    return parts.indices.contains { position in
+      columns.contains(store.catalog.layouts[record.typeIndex].slotCount + position)
+        && backs.contains([parts[position].type, parts[position].back ?? -1])
+    }
+  }
+
+  /// What stands for the relation of a record that names none; nil where it has none.
+  func unknown(of record: Record) -> Value? {
+    if isInSight || isCarried(record) { return nil }
+    for slot in own {
+      guard columnsAreUnknown, let columns = record.columns, !columns.contains(slot) else {
+        return nil
+      }
+    }
+    return others ?? own.first.map { store.missingColumn($0, ofType: record.typeIndex) }
   }
 }

@@ -22,6 +22,9 @@ struct RuleEvaluation {
   var detail = FindingDetail.full
   /// Finds how much of a rule fails; nil where nobody asks.
   var extents: ExtentFinder?
+  /// Makes the values in which what a register has no column for is not known; nil where all is as
+  /// it is written.
+  var unknownColumns: EvaluationHeapBuilder?
 
   /// Records of one shard: large enough to pay for an evaluator, small enough to spread.
   private static let shardSize = 512
@@ -35,6 +38,15 @@ struct RuleEvaluation {
 
   /// The results of all shards in their order.
   func run() -> [ShardResult] {
+    let results = evaluate()
+    guard let unknownColumns,
+      results.contains(where: { !$0.findings.isEmpty || !$0.notices.isEmpty })
+    else { return results }
+    return ColumnDoubts(rules: rules, store: store, heap: unknownColumns.build(), jobs: jobs)
+      .settle(results)
+  }
+
+  private func evaluate() -> [ShardResult] {
     let shards = makeShards()
     let indexes = Indexes.build(
       for: rules.flatMap(\.programs), heap: heap.heap, arguments: heap.globals)

@@ -98,14 +98,14 @@ struct RuleShard {
     if let condition = rule.condition {
       let value = evaluator.evaluate(condition, arguments)
       if value.isFailure {
-        undecided(index, value, record, &count)
+        undecided(index, value, record, discipline, &count)
         return
       }
       guard value.isTrue else { return }
     }
     let value = evaluator.evaluate(requirement, arguments)
     if value.isFailure {
-      undecided(index, value, record, &count)
+      undecided(index, value, record, discipline, &count)
       return
     }
     let unfilled = record.map { unfilledFields(rule, store.records[$0]) } ?? []
@@ -115,28 +115,10 @@ struct RuleShard {
       count.evaluated += 1
       return
     }
-    if unfilled.isEmpty, let record, lacksColumns(index, arguments, record) {
-      count.skipped += 1
-      return
-    }
     count.evaluated += 1
     count.failed += 1
     result.findings.append(
       finding(index, arguments, record: record, discipline: discipline, unfilled: unfilled))
-  }
-
-  /// Whether the rule fails only because the table of the record lacks a column.
-  private mutating func lacksColumns(_ index: Int, _ arguments: [Value], _ number: Int) -> Bool {
-    let record = store.records[number]
-    guard record.columns != nil else { return false }
-    let wanted = MissingColumns(store: store, notProvided: notProvided).fields(
-      rules[index], blamed: blamedFields(rules[index], arguments), record: record)
-    for field in wanted {
-      result.missingColumns[
-        MissingColumn(type: record.typeIndex, file: record.span.file, field: field), default: []
-      ].insert(index)
-    }
-    return !wanted.isEmpty
   }
 
   /// Whether a rule over everything reads a register that is empty. One that nobody provided is
@@ -159,6 +141,7 @@ struct RuleShard {
     var finding = RawFinding(
       rule: index, record: record, discipline: discipline, fields: [], message: Message([]),
       remedy: Message([]))
+    finding.isPlaceholder = !unfilled.isEmpty
     if detail == .verdict { return finding }
     let object = record.map { store.records[$0].object }
     // What fails whatever a register holds that nobody provided is told as if it were empty.
@@ -258,7 +241,7 @@ struct RuleShard {
   }
 
   private mutating func undecided(
-    _ index: Int, _ value: Value, _ record: Int?, _ count: inout RuleCount
+    _ index: Int, _ value: Value, _ record: Int?, _ discipline: String?, _ count: inout RuleCount
   ) {
     count.skipped += 1
     let rule = rules[index].rule
@@ -275,7 +258,7 @@ struct RuleShard {
       let name = Untrusted(field?.fieldPath ?? "")
       result.notices.append(
         RawNotice(
-          rule: index, record: record,
+          rule: index, record: record, discipline: discipline,
           reason: Message([
             .text(Untrusted(phrases.malformed.0)), .value(name),
             .text(Untrusted(phrases.malformed.1)),
@@ -288,7 +271,8 @@ struct RuleShard {
         }
         result.notices.append(
           RawNotice(
-            rule: index, record: record, reason: Message(text: phrases.undeclared),
+            rule: index, record: record, discipline: discipline,
+            reason: Message(text: phrases.undeclared),
             cause: .notProvided))
         return
       }
@@ -297,7 +281,7 @@ struct RuleShard {
       let isMissed = missed[owner, default: []].contains { $0.equalsByBytes(path) }
       result.notices.append(
         RawNotice(
-          rule: index, record: record,
+          rule: index, record: record, discipline: discipline,
           reason: Message([
             .text(Untrusted(phrases.missing.0)), .value(Untrusted(path)),
             .text(Untrusted(phrases.missing.1)),

@@ -42,12 +42,17 @@ public struct Assessor {
   /// Runs all rules; `gate` says which of the findings are known already.
   public func assess(_ gate: Gate = Gate()) -> Assessment {
     let options = workspace.options
-    let heap = EvaluationHeapBuilder(
+    let values = EvaluationHeapBuilder(
       packs: workspace.packs, store: workspace.store, asOf: options.asOf, standards: standards,
       limits: options.limits, evidence: workspace.evidence,
       organization: workspace.configuration.organization?.text,
-      notProvided: workspace.typesNotProvided
-    ).build()
+      notProvided: workspace.typesNotProvided)
+    let heap = values.build()
+    var unknownColumns: EvaluationHeapBuilder?
+    if workspace.store.lacksColumns {
+      unknownColumns = values
+      unknownColumns?.columnsAreUnknown = true
+    }
     let disciplines = Standard.disciplines.filter { name in
       standards.contains { $0.discipline == name }
     }
@@ -59,7 +64,7 @@ public struct Assessor {
         language: options.language, store: workspace.store, files: workspace.files,
         computed: workspace.packs.computed, limits: options.limits),
       disciplines: disciplines, jobs: options.jobs, limits: options.limits,
-      extents: ExtentFinder(contents: contents)
+      extents: ExtentFinder(contents: contents), unknownColumns: unknownColumns
     ).run()
     var integrity = IntegrityFindings(
       rules: rules, store: workspace.store, own: own, language: options.language

@@ -115,6 +115,15 @@ public enum PackSchema {
     "names": labels, "fields": map(.any([string, ["type": "object"]])), "labels": map(labels),
     "also": map(labels), "twins": map(string), "describes_files": ["type": "boolean"],
     "synonyms": map(map(labels)),
+    "carries": map(
+      strict(
+        [
+          "type": string, "back": string, "text": string, "fields": .definition("texts"),
+          "also": .definition("texts"), "shared": map(string), "from_row": map(string),
+          "constants": map(string), "register": ["type": "boolean"],
+          "period": .definition("texts"),
+        ],
+        required: ["type", "text"])),
     "derived": map(
       .any([
         strict(
@@ -132,7 +141,9 @@ public enum PackSchema {
     "integrity": strict([
       "acyclic": .definition("texts"), "identifier": string, "past": .definition("texts"),
       "historic": .definition("texts"), "accountable": .definition("texts"), "live": string,
-      "codes": .definition("texts"),
+      "codes": .definition("texts"), "called": .definition("texts"),
+      "assumed": map(string), "prose": .definition("texts"), "signs": map(string),
+      "office": .definition("texts"),
     ]),
   ])
 

@@ -3,7 +3,8 @@ import ClauseRecords
 
 extension Workspace {
   /// Types, as indices of the catalog, of which nobody provided a register: no record of the
-  /// organisation's own, and no table or list of theirs that is empty.
+  /// organisation's own but those that rows of other registers carry, and no table or list of
+  /// theirs that is empty.
   ///
   /// What such a register holds is not known, so that nothing can be missing from it. None where
   /// the configuration says that the folder is the whole system.
@@ -18,7 +19,8 @@ extension Workspace {
       })
     return Set(
       store.catalog.types.indices.filter { type in
-        own.indices(ofType: type).isEmpty && !empty.contains(type) && !optional.contains(type)
+        own.indices(ofType: type).allSatisfy { store.records[$0].isPart } && !empty.contains(type)
+          && !optional.contains(type)
       })
   }
 }

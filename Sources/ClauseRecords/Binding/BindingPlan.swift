@@ -21,12 +21,17 @@ public struct RecognisedTable: Sendable, Hashable {
     public var slots: [Int]?
     /// The slots of a field that another column holds already.
     public var second: [Int]?
+    /// The time its values are for, where each cell is a record that the row carries.
+    public var period: ColumnPeriod?
 
     /// Makes a column.
-    public init(key: NodeID, slots: [Int]?, second: [Int]? = nil) {
+    public init(
+      key: NodeID, slots: [Int]?, second: [Int]? = nil, period: ColumnPeriod? = nil
+    ) {
       self.key = key
       self.slots = slots
       self.second = second
+      self.period = period
     }
   }
 

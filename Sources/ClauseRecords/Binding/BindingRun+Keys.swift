@@ -140,6 +140,14 @@ extension BindingRun {
     result.keys.append(use)
   }
 
+  /// Keeps that a column is one of several that hold records of a time each.
+  mutating func notePeriod(_ key: NodeID, _ slots: [Int], inType type: Int) {
+    result.keys.append(
+      BoundKey(
+        key: excerpt(tree.bytes(key)), span: tree.span(key), typeIndex: type,
+        field: catalog.path(of: slots, inType: type), isIgnored: false, nearest: nil))
+  }
+
   private mutating func findMeaning(ofKey key: ArraySlice<UInt8>, inType type: Int) -> KeyMeaning {
     if type == plannedType {
       let indices = planned.indices(of: key)

@@ -27,11 +27,12 @@ extension BindingRun {
         // A heading that means nothing is said once for its table, as a column that is not read.
         if columnSlots == nil { unknownKey(key, layout: type) }
       case .fields(let paths):
-        for slots in paths {
+        for slots in paths where !keepForPart(slots, inType: type, key, value) {
           if fillsGaps { written.insert(slots) }
           set(slots, inType: type, first: first, key, value)
         }
       case .field(let slots):
+        if keepForPart(slots, inType: type, key, value) { continue }
         if fillsGaps { written.insert(slots) }
         set(slots, inType: type, first: first, key, value)
       }
@@ -41,21 +42,33 @@ extension BindingRun {
       fill(plan.defaults, type, first, anchor, onlyWritten: true)
       fill(plan.constants, type, first, anchor, onlyWritten: false)
     }
+    if columnSlots != nil {
+      fillSigns(type, first)
+      for (slot, text) in assumed { fill([slot], with: text, type, first, nil, anchor) }
+      path.removeAll(keepingCapacity: true)
+    }
     fillIdentity(type, first)
     fillBody(node, type, first)
     fillSections(node, type, first)
     let (id, isMadeUp) = identifier(first: first, fallback, anchor)
+    let carried = takeParts(ofType: type)
+    link(carried, ofType: type, first: first)
     requireFields(layout: type, first: first, within: tree.span(node), anchor)
     let record = result.records.count
     result.records.append(
       BoundRecord(
         typeIndex: type, id: id, hasMadeUpID: isMadeUp, span: tree.span(node), anchor: anchor,
         firstValue: first, columns: rowColumns))
-    let typeName = catalog.types[type].name
+    own(problemsFrom: firstProblem, record, type)
+    bindParts(carried, ofType: type, node)
+  }
+
+  /// Says of the problems from an index on that they are those of a record.
+  mutating func own(problemsFrom firstProblem: Int, _ record: Int, _ type: Int) {
     for index in firstProblem..<result.problems.count {
       result.problems[index].record = record
-      result.problems[index].recordType = typeName
-      result.problems[index].recordID = Untrusted(id)
+      result.problems[index].recordType = catalog.types[type].name
+      result.problems[index].recordID = Untrusted(result.records[record].id)
     }
   }
 
@@ -69,7 +82,7 @@ extension BindingRun {
   }
 
   /// Reads a value into the slot that a path of slots leads to.
-  private mutating func set(
+  mutating func set(
     _ slots: [Int], inType type: Int, first: Int, _ key: NodeID, _ value: NodeID
   ) {
     var layout = type
@@ -151,7 +164,7 @@ extension BindingRun {
     }
   }
 
-  private mutating func fill(
+  mutating func fill(
     _ slots: [Int], with text: String, _ type: Int, _ first: Int, _ given: Span?, _ anchor: Span
   ) {
     var layout = type
@@ -179,6 +192,22 @@ extension BindingRun {
     } else {
       result.places[base + slot].value = TextPlace(elsewhere: result.elsewhere.count)
       result.elsewhere.append(place)
+    }
+  }
+
+  /// The sign before a number says how to compare with it.
+  private mutating func fillSigns(_ type: Int, _ first: Int) {
+    for (field, comparator) in catalog.types[type].signs {
+      let layout = catalog.layouts[type]
+      guard let slot = layout.slot(of: field), let wanted = layout.slot(of: comparator),
+        case .absent = result.values[first + wanted],
+        let place = result.places[first + slot].value.span(in: source.id),
+        let sign = SignedNumber.sign(
+          of: ScalarText.trimmed(source.bytes[Int(place.start)..<Int(place.end)])),
+        let literal = layout.words[wanted]?.literal(of: sign)
+      else { continue }
+      result.values[first + wanted] = .literal(Int32(literal))
+      result.places[first + wanted].value = TextPlace(place)
     }
   }
 
@@ -261,8 +290,7 @@ extension BindingRun {
   /// Reports required fields that are absent, in structures too.
   ///
   /// Recursion follows the declared structures, whose nesting is bounded.
-  private mutating func requireFields(layout: Int, first: Int, within record: Span, _ anchor: Span)
-  {
+  mutating func requireFields(layout: Int, first: Int, within record: Span, _ anchor: Span) {
     if !freeStructures.isEmpty, freeStructures.contains(first) { return }
     let fields = catalog.layouts[layout].fields
     for (slot, field) in fields.enumerated() {

@@ -7,17 +7,24 @@ extension BindingRun {
   mutating func bindTables() {
     for (root, table) in zip(tree.roots, plan.tables) {
       let slots = takeColumns(table)
+      shareColumns(table, slots)
+      assumed = assumedValues(table.type, slots)
+      partFields = partColumns(slots, ofType: table.type)
       columnSlots = Set(slots)
       let filled =
         table.type == plannedType ? Array(plan.constants.keys) + Array(plan.defaults.keys) : []
       rowColumns = Set(
         slots.compactMap(\.first)
-          + filled.compactMap { catalog.layouts[table.type].slot(of: $0) })
+          + filled.compactMap { catalog.layouts[table.type].slot(of: $0) }
+          + assumed.map(\.slot))
+      noteAssumed(table, root)
       noteMissingColumns(table, slots, root)
       bindList(root, table.type)
     }
     columnSlots = nil
     rowColumns = nil
+    partFields = []
+    assumed = []
     reportBlankRows()
     reportUnusedHeadings()
   }
@@ -45,6 +52,13 @@ extension BindingRun {
       } else {
         meaning = .unknown
       }
+      if let period = column.period, indices.isEmpty, let own = column.slots {
+        columnPeriods[column.key.index] = period
+        columnMeanings[column.key.index] = meaning
+        slots.append(own)
+        notePeriod(column.key, own, inType: table.type)
+        continue
+      }
       if case .field(let path) = meaning, slots.contains(path) {
         columnMeanings[column.key.index] = .unknown
         note(column.key, .field(path), inType: table.type)
@@ -68,13 +82,39 @@ extension BindingRun {
     return slots
   }
 
+  /// What the type says that rows are whose table has no column for it.
+  private func assumedValues(_ type: Int, _ slots: [[Int]]) -> [(slot: Int, text: String)] {
+    let given = Set(slots.compactMap(\.first))
+    let filled = type == plannedType ? Set(plan.constants.keys) : []
+    return catalog.types[type].assumed.compactMap { name, text in
+      guard let slot = catalog.layouts[type].slot(of: name), !given.contains(slot),
+        !filled.contains(name)
+      else { return nil }
+      return (slot, text)
+    }
+  }
+
+  /// Says once what is assumed of the rows of a table.
+  private mutating func noteAssumed(_ table: RecognisedTable, _ root: NodeID) {
+    guard !tree.children(root).isEmpty else { return }
+    for (slot, text) in assumed {
+      let field = catalog.layouts[table.type].fields[slot]
+      diagnose(
+        .note, "column-assumed",
+        "the register has no column for '\(field.name)' of '\(catalog.types[table.type].name)': "
+          + "all rows are taken for '\(text)'",
+        tree.span(table.columns.first?.key ?? root),
+        remedy: "Add the column where that is not so, or say it under constants: in the source.")
+    }
+  }
+
   /// Says once which required fields have no column.
   private mutating func noteMissingColumns(
     _ table: RecognisedTable, _ slots: [[Int]], _ root: NodeID
   ) {
     let type = table.type
     let fields = catalog.layouts[type].fields
-    let given = Set(slots.compactMap(\.first))
+    let given = Set(slots.compactMap(\.first) + assumed.map(\.slot))
     let filled = type == plannedType ? Set(plan.constants.keys) : []
     // The code of a document and its id stand in for each other.
     let identifier = catalog.types[type].identifier.flatMap { catalog.layouts[type].slot(of: $0) }

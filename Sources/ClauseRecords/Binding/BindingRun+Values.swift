@@ -186,6 +186,10 @@ extension BindingRun {
     if ScalarText.isUnseen(trimmed) {
       return unreadable(trimmed, type, span, .invisibleCharacters)
     }
+    // A dash in a cell that need not be filled in is how people leave it blank.
+    if isTable, !catalog.layouts[layout].fields[slot].isRequired, PlaceholderText.isDash(trimmed) {
+      return .absent
+    }
     if Self.isAwaited(trimmed, type) {
       // Nobody has written the value yet: that is all there is to say of it.
       notePlaceholder(trimmed, span)
@@ -226,8 +230,13 @@ extension BindingRun {
       }
     case .enumeration(let literals):
       return readLiteral(trimmed, span, literals, layout: layout, slot: slot)
-    case .reference: return readIdentifier(linked(trimmed), span) { .reference($0) }
-    case .file: return .file(addText(trimmed))
+    case .reference:
+      if isTable, NothingText.isNothing(trimmed) { return .absent }
+      return readIdentifier(linked(trimmed), span, mayBeTitle: isTable) { .reference($0) }
+    case .file:
+      // `26-118 / LPEE` in a column of certificates names a paper, not a file.
+      if isTable, !EvidencePath.looksLikeFile(trimmed) { return .text(addText(trimmed)) }
+      return .file(addText(trimmed))
     case .url:
       let isAddress = ["https://", "http://"].contains {
         trimmed.count > $0.utf8.count && trimmed.starts(with: $0.utf8)
@@ -281,6 +290,7 @@ extension BindingRun {
   private mutating func readNumber(
     _ bytes: ArraySlice<UInt8>, _ span: Span, _ type: FieldType
   ) -> BoundValue {
+    let bytes = isTable ? SignedNumber.withoutSign(bytes) : bytes
     let reading =
       type == .int
       ? NumberText.whole(bytes) : NumberText.decimal(bytes, isMoney: type == .money)
@@ -316,8 +326,11 @@ extension BindingRun {
   }
 
   /// Reads an id: nothing nobody sees, and nothing that separates ids in a list.
+  ///
+  /// - Parameter mayBeTitle: whether it may be what a record is called, such as `Loi 65-99, art. 4`.
   private mutating func readIdentifier(
-    _ bytes: ArraySlice<UInt8>, _ span: Span, _ value: (TextRange) -> BoundValue
+    _ bytes: ArraySlice<UInt8>, _ span: Span, mayBeTitle: Bool = false,
+    _ value: (TextRange) -> BoundValue
   ) -> BoundValue {
     guard bytes.count <= limits.identifierBytes else {
       return unreadable(bytes, .string, span, .tooLong)
@@ -328,7 +341,8 @@ extension BindingRun {
       case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate: false
       case .spaceSeparator: scalar == " "
       default:
-        !scalar.properties.isDefaultIgnorableCodePoint && !",;،؛|".unicodeScalars.contains(scalar)
+        !scalar.properties.isDefaultIgnorableCodePoint
+          && (mayBeTitle || !",;،؛|".unicodeScalars.contains(scalar))
       }
     }
     guard isClean else { return unreadable(bytes, .string, span, .invisibleCharacters) }

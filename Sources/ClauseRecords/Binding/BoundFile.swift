@@ -110,9 +110,21 @@ public struct BoundRecord: Sendable {
   public let anchor: Span
   /// The first of its slots in `BoundFile.values`.
   let firstValue: Int
-  /// The slots that its table has a column for, or the configuration a value; nil for a record
-  /// that is no row.
+  /// The slots that its table has a column for, or the configuration a value, those that lead to
+  /// parts among them; nil for a record that is no row.
   let columns: Set<Int>?
+  /// The record whose row carries it; nil for a record with a row or file of its own.
+  var carried: Carried?
+
+  /// What a record was carried by.
+  struct Carried: Sendable {
+    /// The record of the row, by its number in the file.
+    let record: Int
+    /// The slot of the text it was made of.
+    let text: Int
+    /// Whether such rows are the whole register of its type.
+    let isWholeRegister: Bool
+  }
 }
 
 /// A value read by its declared type, before references are resolved.
@@ -130,6 +142,8 @@ enum BoundValue: Sendable {
   case text(TextRange)
   case file(TextRange)
   case reference(TextRange)
+  /// A record of the same file, by its number in it.
+  case record(Int32)
   /// A literal of the field's enumeration.
   case literal(Int32)
   /// A range of `BoundFile.elements`.

@@ -81,6 +81,16 @@ struct BindingRun {
   var columnSlots: Set<[Int]>?
   /// Their first slots, with those that the configuration fills; nil outside tables.
   var rowColumns: Set<Int>?
+  /// The fields of each part of its rows that the table being read has a column for.
+  var partFields: [Set<[Int]>] = []
+  /// What is assumed of the rows of the table being read, for want of a column.
+  var assumed: [(slot: Int, text: String)] = []
+  /// The times that columns are for, by the index of their headings' nodes.
+  var columnPeriods: [Int32: ColumnPeriod] = [:]
+  /// Cells of the row being read that belong to records it carries.
+  var partCells: [PartCell] = []
+  /// Cells of the row's own record that may fill fields of those too.
+  var rowCells: [PartCell] = []
   /// Dates that are no day, read as the last one: how many, and the first.
   var impreciseDates: (count: Int, first: Span?) = (0, nil)
   /// Structures made of a mere text, which lack what a text does not say; by their first slot.

@@ -15,9 +15,12 @@ public struct Record: Sendable {
   public let span: Span
   /// What to point at for the record: its id, else its beginning.
   public let anchor: Span
-  /// The slots that its table has a column for, or the configuration a value; nil for a record
-  /// that is no row of a table. What has no column no row can say.
+  /// The slots that its table has a column for, or the configuration a value, those that lead to
+  /// parts among them; nil for a record that is no row of a table. What has no column no row can say.
   public let columns: Set<Int>?
+  /// Whether the row of another record carries it, so that its type may have more records in a
+  /// register that nobody provided.
+  public let isPart: Bool
 }
 
 /// A value that could not be read, by the token that stands in its slot.

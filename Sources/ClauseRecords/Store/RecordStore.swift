@@ -32,6 +32,8 @@ public struct RecordStore: Sendable {
   let elementStarts: [[Int32]]
   /// Types of which nothing was given and which references name, in the catalog's order.
   public let unprovided: [UnprovidedType]
+  /// The first of each type's slots in one row of all, and their number as the last element.
+  let slotStarts: [Int]
 
   /// Where an object of the heap comes from.
   struct ObjectOrigin: Sendable {
@@ -141,6 +143,37 @@ public struct RecordStore: Sendable {
     if let value = malformedValue(token) { return value.notProvided }
     let type = Int(UInt32.max - token)
     return type < catalog.types.count ? type : nil
+  }
+
+  /// What stands in a slot that the register of a record has no column for: what it would hold is
+  /// not known.
+  public func missingColumn(_ slot: Int, ofType type: Int) -> Value {
+    .malformed(UInt32.max - UInt32(clamping: catalog.types.count + slotStarts[type] + slot))
+  }
+
+  /// The tokens of what stands in slots without a column.
+  public var missingColumns: ClosedRange<UInt32> {
+    let last = UInt32.max - UInt32(clamping: catalog.types.count)
+    return (last - UInt32(clamping: slotStarts.last ?? 0))...last
+  }
+
+  /// The column for want of which the token of a slot stands, and the first file whose register
+  /// lacks it; nil for other tokens.
+  public func columnMissing(_ token: UInt32) -> (type: Int, slot: Int, file: FileID)? {
+    let number = Int(UInt32.max - token) - catalog.types.count
+    guard number >= 0, number < slotStarts.last ?? 0,
+      let type = slotStarts.lastIndex(where: { $0 <= number })
+    else { return nil }
+    let slot = number - slotStarts[type]
+    let record = records(ofType: type).first { $0.columns.map { !$0.contains(slot) } ?? false }
+    return record.map { (type, slot, $0.span.file) }
+  }
+
+  /// Whether a record is a row of a table that lacks columns of its type.
+  public var lacksColumns: Bool {
+    records.contains { record in
+      record.columns.map { $0.count < catalog.layouts[record.typeIndex].fields.count } ?? false
+    }
   }
 
   private func count(ofListIn object: ObjectRef, _ slot: Int) -> UInt32 {

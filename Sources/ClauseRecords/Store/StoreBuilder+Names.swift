@@ -15,9 +15,10 @@ extension StoreBuilder {
   ) -> Value? {
     // Where a field takes records of several types, any of them that was not given will do.
     guard files[site.file].refersByTitle,
-      let type = targets.first(where: { typeStarts[$0] == typeStarts[$0 + 1] })
+      let type = targets.first(where: { !isGiven[$0] }) ?? proseTarget(name, targets, site)
     else { return nil }
-    let key = Fold.heading(name)
+    let key =
+      catalog.types[type].called.isEmpty ? Fold.heading(name) : CalledNames.key(ofName: name)
     if key.isEmpty { return nil }
     if targets.count == 1 {
       let known = unprovided[type]
@@ -47,6 +48,22 @@ extension StoreBuilder {
       heap.set(isName ? text : .malformed(token), slot: slot, of: object)
     }
     return .object(object)
+  }
+}
+
+extension StoreBuilder {
+  /// The type of which a text stands for a record of itself, in a field that takes such texts; nil
+  /// for what looks like the code of a record.
+  private func proseTarget(
+    _ name: ArraySlice<UInt8>, _ targets: [Int], _ site: Site
+  ) -> Int? {
+    guard site.layout < catalog.types.count, targets.count == 1 else { return nil }
+    let field = catalog.layouts[site.layout].fields[site.slot].name
+    guard catalog.types[site.layout].prose.contains(where: { $0.equalsByBytes(field) }),
+      !name.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+        || !name.contains(where: { (0x30...0x39).contains($0) })
+    else { return nil }
+    return targets[0]
   }
 }
 

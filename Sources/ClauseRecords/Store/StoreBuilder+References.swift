@@ -54,6 +54,10 @@ extension StoreBuilder {
     let found = targets.compactMap { identifiers[$0].value(of: id) }
     if found.count == 1 { return .object(records[Int(found[0])].object) }
     if let record = qualified(id, targets) { return .object(records[record].object) }
+    if found.isEmpty, files[site.file].refersByTitle, case .record(let record) = titled(id, targets)
+    {
+      return .object(records[record].object)
+    }
     if found.isEmpty, let named = namedOnly(id, targets, site) { return named }
     var failure = Failure()
     if found.count > 1 {
@@ -63,7 +67,9 @@ extension StoreBuilder {
       switch titled(id, targets) {
       case .record(let record): return .object(records[record].object)
       case .several: failure.detail = .severalTitles
-      case .none: explain(id, targets, &failure)
+      case .none:
+        if let record = called(id, targets) { return .object(records[record].object) }
+        explain(id, targets, &failure)
       }
     } else {
       explain(id, targets, &failure)

@@ -106,6 +106,8 @@ extension StoreBuilder {
       let bytes = files[site.file].text[range.range]
       checkEvidence(bytes, site)
       return heap.string(utf8: bytes)
+    case .record(let number):
+      return .object(records[record(Int(number), ofFile: site.file)].object)
     case .reference(let range): return reference(files[site.file].text[range.range], site)
     case .structure(let first):
       guard let inner = catalog.layouts[site.layout].nested[site.slot] else { return .absent }
@@ -196,6 +198,18 @@ extension StoreBuilder {
 
 /// Paths given as evidence, judged by their text alone.
 enum EvidencePath {
+  /// Whether the last part of the text ends like the name of a file.
+  static func looksLikeFile(_ path: ArraySlice<UInt8>) -> Bool {
+    let name = path.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }.last ?? path
+    guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else {
+      return false
+    }
+    let ending = name[(dot + 1)...]
+    return (1...5).contains(ending.count)
+      && ending.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
+      && ending.contains { (0x61...0x7A).contains($0 | 0x20) }
+  }
+
   /// Whether the path is absolute, an address, or climbs out of the folder it starts in.
   static func leadsOutside(_ path: ArraySlice<UInt8>) -> Bool {
     guard let first = path.first else { return true }

@@ -50,6 +50,8 @@ struct StoreBuilder {
   var lookalikeIdentifiers: [ByteTable]
   /// By type: folded titles to record, or to `severalRecords`; made when somebody asks.
   var titles: [ByteTable?]
+  /// Persons by what people call them, by type; made when somebody asks.
+  var called: [Int: CalledNames] = [:]
   /// By type: objects that stand for mere names, by the folded name.
   var namedObjects: [Int: ByteTable] = [:]
   /// Types of which nothing was given and which references name.
@@ -68,6 +70,10 @@ struct StoreBuilder {
     let record: Int
   }
   private var sources: [Source] = []
+  /// Parts of rows that a register of their own holds too.
+  private var twins = PartTwins()
+  /// By type: whether records of it were given other than as parts of rows of other registers.
+  private(set) var isGiven: [Bool]
   /// By file: its records' numbers in the store.
   private var numbers: [[Int32]] = []
 
@@ -80,6 +86,7 @@ struct StoreBuilder {
     self.asOf = asOf
     self.fileFacts = fileFacts
     heap = HeapBuilder(types: catalog.objectTypes)
+    isGiven = Array(repeating: false, count: catalog.types.count)
     origins = Array(repeating: [], count: catalog.layouts.count)
     places = Array(repeating: [], count: catalog.layouts.count)
     elementStarts = Array(repeating: [], count: catalog.layouts.count)
@@ -110,25 +117,39 @@ struct StoreBuilder {
       malformedValues: malformedValues, typeStarts: typeStarts, identifiers: identifiers,
       origins: origins, places: places, elsewhere: elsewhere, elementPlaces: elementPlaces,
       elementStarts: elementStarts,
-      unprovided: unprovided.values.sorted { $0.type < $1.type })
+      unprovided: unprovided.values.sorted { $0.type < $1.type },
+      slotStarts: catalog.types.indices.reduce(into: [0]) {
+        $0.append(($0.last ?? 0) + catalog.layouts[$1].fields.count)
+      })
   }
 
   // MARK: Numbering
 
   /// Groups the records by type and gives each an object.
   private mutating func number() {
+    twins = PartTwins(files, catalog)
     var counts = Array(repeating: 0, count: catalog.types.count)
-    for file in files { for record in file.records { counts[record.typeIndex] += 1 } }
+    for (fileIndex, file) in files.enumerated() {
+      for (index, record) in file.records.enumerated()
+      where twins.twin(ofRecord: index, inFile: fileIndex) == nil {
+        counts[record.typeIndex] += 1
+        if record.carried?.isWholeRegister ?? true { isGiven[record.typeIndex] = true }
+      }
+    }
     typeStarts = counts.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }
     var next = typeStarts
     var order: [Source?] = Array(repeating: nil, count: typeStarts.last ?? 0)
     numbers = files.map { Array(repeating: 0, count: $0.records.count) }
     for (fileIndex, file) in files.enumerated() {
-      for (recordIndex, record) in file.records.enumerated() {
+      for (recordIndex, record) in file.records.enumerated()
+      where twins.twin(ofRecord: recordIndex, inFile: fileIndex) == nil {
         numbers[fileIndex][recordIndex] = Int32(next[record.typeIndex])
         order[next[record.typeIndex]] = Source(file: fileIndex, record: recordIndex)
         next[record.typeIndex] += 1
       }
+    }
+    for (file, record, twin) in twins.all {
+      numbers[file][record] = numbers[twin.file][twin.record]
     }
     sources = order.compactMap { $0 }
     records.reserveCapacity(sources.count)
@@ -142,7 +163,8 @@ struct StoreBuilder {
       records.append(
         Record(
           typeIndex: bound.typeIndex, id: Untrusted(bound.id), hasMadeUpID: bound.hasMadeUpID,
-          object: object, span: bound.span, anchor: bound.anchor, columns: bound.columns))
+          object: object, span: bound.span, anchor: bound.anchor, columns: bound.columns,
+          isPart: bound.carried.map { !$0.isWholeRegister } ?? false))
     }
   }
 
@@ -159,6 +181,12 @@ struct StoreBuilder {
   private mutating func takeProblems() {
     for (fileIndex, file) in files.enumerated() {
       for problem in file.problems {
+        // What is wrong with a part that another register tells better is of no interest.
+        if let record = problem.record,
+          twins.twin(ofRecord: record, inFile: fileIndex) != nil
+        {
+          continue
+        }
         var problem = problem
         problem.record = problem.record.map { Int(numbers[fileIndex][$0]) }
         problems.append(problem)
@@ -195,8 +223,10 @@ struct StoreBuilder {
     let source = sources[record]
     let file = files[source.file]
     let value = file.values[file.records[source.record].firstValue + slot]
-    guard case .text(let range) = value else { return nil }
-    return file.text[range.range]
+    switch value {
+    case .text(let range), .reference(let range): return file.text[range.range]
+    default: return nil
+    }
   }
 
   /// Where a slot, or an element of the list in it, stands.

@@ -15,11 +15,23 @@ extension RecordTypeCatalog {
     var layout = index
     var names: [String] = []
     for slot in slots {
-      names.append(layouts[layout].fields[slot].name)
-      guard let inner = layouts[layout].nested[slot] else { break }
+      names.append(
+        part(at: [slot], inType: layout)?.name ?? layouts[layout].fields[slot].name)
+      guard let inner = inner(of: slot, inLayout: layout) else { break }
       layout = inner
     }
     return names.joined(separator: ".")
+  }
+
+  /// The field that `slots` lead to; nil where they lead nowhere.
+  public func field(at slots: [Int], inType index: Int) -> Field? {
+    var layout = index
+    for slot in slots.dropLast() {
+      guard let inner = inner(of: slot, inLayout: layout) else { return nil }
+      layout = inner
+    }
+    guard let last = slots.last, layouts[layout].fields.indices.contains(last) else { return nil }
+    return layouts[layout].fields[last]
   }
 
   /// The names and labels of a layout's fields.

@@ -97,10 +97,38 @@ struct WordTable: Sendable {
     // `Oui (LEX)`, `1-Urgente`, `🔴 Ouverte`: a note behind the word, a sign or number before it.
     let bare = Fold.heading(Self.withoutNotes(text))
     if !bare.isEmpty, bare != key, let index = folded.value(of: bare) { return Int(index) }
-    return stems.value(of: Self.stem(bare.isEmpty ? key : bare)).flatMap {
-      $0 < 0 ? nil : Int($0)
+    if let index = stems.value(of: Self.stem(bare.isEmpty ? key : bare)) {
+      return index < 0 ? nil : Int(index)
     }
+    return remarked(text)
   }
+
+  /// `Audit interne AI-02`, `Reportée au T1 2027`, `Fait le 12/03`: a word of the list, then a code
+  /// or what a preposition begins. Any other word may turn the meaning: `Fait en partie`.
+  private func remarked(_ text: ArraySlice<UInt8>) -> Int? {
+    let words = text.split { $0 <= 0x20 }
+    guard words.count > 1, words.count <= 16 else { return nil }
+    for count in stride(from: words.count - 1, through: 1, by: -1) {
+      let next = words[count]
+      let isCode = next.contains { (0x30...0x39).contains($0) }
+      guard isCode || Self.prepositions.contains(Fold.heading(next)) else { continue }
+      let head = text[text.startIndex..<words[count - 1].endIndex]
+      let key = Fold.heading(head)
+      if key.isEmpty || Self.negations.contains(key) { continue }
+      if let index = folded.value(of: key) { return Int(index) }
+      if let index = stems.value(of: Self.stem(key)), index >= 0 { return Int(index) }
+    }
+    return nil
+  }
+
+  private static let prepositions = Set(
+    [
+      "au", "le", "du", "par", "depuis", "jusqu'au", "on", "by", "since", "until", "to", "في",
+      "إلى", "من",
+    ]
+    .map { Fold.heading(Array($0.utf8)[...]) })
+  private static let negations = Set(
+    ["non", "no", "not", "pas", "لا", "غير"].map { Fold.heading(Array($0.utf8)[...]) })
 
   /// Without the endings of plural and gender: `Soldées` is `Soldé`.
   private static func stem(_ word: [UInt8]) -> [UInt8] {

@@ -108,6 +108,19 @@ public struct RecordType: Sendable {
   public var codes: [String]
   /// The field that is the id under another name: the code of a document.
   public var identifier: String?
+  /// What rows are, by field, whose table has no column for it: the audits of a plan without a
+  /// column for their kind are internal ones.
+  public var assumed: [(field: String, text: String)] = []
+  /// Fields of numbers, with the field that says how to compare with them, which a sign before the
+  /// number fills in: `≤ 8`.
+  public var signs: [(field: String, comparator: String)] = []
+  /// Fields of references in which a text that names no record stands for itself: the measures in
+  /// place, of which some are documents.
+  public var prose: [String] = []
+  /// Fields that together are the name of a person, in whatever order people write its words.
+  public var called: [String] = []
+  /// Fields that hold the office by which people call a person.
+  public var office: [String] = []
   /// Fields that hold persons who must still be there.
   public var accountable: [String]
   /// Which records `accountable` applies to; nil for all.

@@ -8,6 +8,8 @@ public struct RecordTypeCatalog: Sendable {
   public let types: [RecordType]
   /// Layouts of objects: those of `types` at the same indices, then those of structures.
   public let layouts: [ObjectLayout]
+  /// The parts that rows of a type's registers may carry, by type.
+  public internal(set) var parts: [[RecordPart]]
   private let byName: ByteTable
   private let byPlural: ByteTable
   private let byFoldedPlural: ByteTable
@@ -15,6 +17,7 @@ public struct RecordTypeCatalog: Sendable {
   init(types: [RecordType], layouts: [ObjectLayout]) {
     self.types = types
     self.layouts = layouts
+    parts = Array(repeating: [], count: types.count)
     var byName = ByteTable()
     var byPlural = ByteTable()
     var byFoldedPlural = ByteTable()
@@ -75,6 +78,11 @@ public struct RecordTypeCatalog: Sendable {
     var slots: [Int] = []
     let parts = path.split(separator: ".", omittingEmptySubsequences: false)
     for (position, part) in parts.enumerated() {
+      if position == 0, parts.count > 1, let (slot, type) = carried(String(part), inType: index) {
+        slots.append(slot)
+        layout = type
+        continue
+      }
       guard let slot = layouts[layout].names.value(of: part.utf8).map(Int.init) else { return nil }
       slots.append(slot)
       if position + 1 == parts.count { break }
@@ -84,6 +92,30 @@ public struct RecordTypeCatalog: Sendable {
       layout = inner
     }
     return slots
+  }
+
+  // MARK: Parts of rows
+
+  /// The slot that leads to a part of a type, which lies behind those of its fields, and the type
+  /// of the part; nil where the type carries none of this name.
+  private func carried(_ name: String, inType index: Int) -> (slot: Int, type: Int)? {
+    guard index < parts.count,
+      let position = parts[index].firstIndex(where: { $0.name.equalsByBytes(name) })
+    else { return nil }
+    return (layouts[index].slotCount + position, parts[index][position].type)
+  }
+
+  /// The part that the first of `slots` leads to; nil where it leads to a field.
+  public func part(at slots: [Int]?, inType index: Int) -> RecordPart? {
+    guard let first = slots?.first, index < parts.count else { return nil }
+    let position = first - layouts[index].slotCount
+    return parts[index].indices.contains(position) ? parts[index][position] : nil
+  }
+
+  /// The layout that a slot leads into: that of a structure, or of the type of a part.
+  func inner(of slot: Int, inLayout index: Int) -> Int? {
+    if let part = part(at: [slot], inType: index) { return part.type }
+    return layouts[index].nested.indices.contains(slot) ? layouts[index].nested[slot] : nil
   }
 
   // MARK: Types of expressions

@@ -59,8 +59,15 @@ public struct RecordTypeDeclaration: Sendable {
   var historic: [Word] = []
   var codes: [Word] = []
   var identifier: Word?
+  var assumed: [(field: Word, value: Word)] = []
+  var prose: [Word] = []
+  var signs: [(field: Word, comparator: Word)] = []
+  var called: [Word] = []
+  var office: [Word] = []
   var accountable: [Word] = []
   var live: ExpressionSource?
+  /// Records that rows of its registers carry beside their own.
+  var parts: [RecordPartDeclaration] = []
 
   init(name: Word, pack: String) {
     self.name = name

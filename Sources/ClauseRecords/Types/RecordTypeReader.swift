@@ -25,10 +25,12 @@ public struct RecordTypeReader: Sendable {
 
   private static let keys = [
     "abstract", "plural", "extends", "title", "names", "describes_files", "fields", "labels",
-    "also", "twins", "synonyms", "derived", "integrity",
+    "also", "twins", "synonyms", "carries", "derived", "integrity",
   ]
   private static let integrityKeys = [
-    "acyclic", "past", "historic", "codes", "identifier", "accountable", "live",
+    "acyclic", "past", "historic", "codes", "identifier", "assumed", "prose", "signs", "called",
+    "office", "accountable",
+    "live",
   ]
 
   private mutating func declarations(_ node: NodeID) -> [RecordTypeDeclaration] {
@@ -69,6 +71,7 @@ public struct RecordTypeReader: Sendable {
       case "labels": type.labels = labels(value, "labels")
       case "also": type.also = labels(value, "also")
       case "synonyms": type.synonyms = synonyms(value)
+      case "carries": type.parts = RecordPartReader(reader: reader).parts(value, &sink)
       case "derived": type.derived = derived(value)
       case "integrity": integrity(value, &type)
       default: reader.unknownKey(key, "a record type", Self.keys, &sink)
@@ -282,6 +285,21 @@ public struct RecordTypeReader: Sendable {
       case "historic": type.historic += reader.words(value, "historic", &sink)
       case "codes": type.codes += reader.words(value, "codes", &sink)
       case "identifier": type.identifier = reader.scalar(value, "identifier", &sink)
+      case "assumed":
+        if reader.expectMapping(value, "assumed", &sink) {
+          type.assumed += reader.tree.entries(value).compactMap { key, value in
+            reader.scalar(value, "assumed", &sink).map { (reader.word(key), $0) }
+          }
+        }
+      case "prose": type.prose += reader.words(value, "prose", &sink)
+      case "signs":
+        if reader.expectMapping(value, "signs", &sink) {
+          type.signs += reader.tree.entries(value).compactMap { key, value in
+            reader.scalar(value, "signs", &sink).map { (reader.word(key), $0) }
+          }
+        }
+      case "called": type.called += reader.words(value, "called", &sink)
+      case "office": type.office += reader.words(value, "office", &sink)
       case "accountable": type.accountable += reader.words(value, "accountable", &sink)
       case "live":
         if reader.scalar(value, "live", &sink) != nil {

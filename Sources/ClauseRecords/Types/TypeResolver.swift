@@ -11,15 +11,17 @@ extension RecordTypeCatalog {
   ) -> (catalog: RecordTypeCatalog, diagnostics: [Diagnostic]) {
     var resolver = TypeResolver(declarations)
     let types = resolver.resolve()
-    let catalog = LayoutBuilder.build(
+    var catalog = LayoutBuilder.build(
       types: types.concrete, descendants: types.descendants, spreading: spreading)
-    return (catalog, resolver.sink.diagnostics)
+    var parts = PartResolver(catalog)
+    catalog.parts = parts.resolve(resolver.declarations)
+    return (catalog, resolver.sink.diagnostics + parts.sink.diagnostics)
   }
 }
 
 /// Resolves `extends`, applies labels and synonyms, and checks the names that types refer to.
 struct TypeResolver {
-  private let declarations: [RecordTypeDeclaration]
+  fileprivate let declarations: [RecordTypeDeclaration]
   private var byName: ByteTable
   private(set) var sink = DiagnosticSink()
 
@@ -159,6 +161,38 @@ struct TypeResolver {
       $0.elementType == .date || $0.elementType == .instant
     }
     collect(declaration.codes, into: &type.codes, of: type, "codes") { $0 == .string }
+    for (field, value) in declaration.assumed {
+      guard let known = type.field(at: field.text) else {
+        unknownField(field, type)
+        continue
+      }
+      if case .enumeration(let words) = known.type,
+        !words.contains(where: { $0.equalsByBytes(value.text) })
+      {
+        let near = NearName.suggestion(for: value.text, among: words)
+        sink.error(
+          "record-type-integrity", "'\(value.text)' is not a value of '\(field.text)'\(near)",
+          value.span)
+        continue
+      }
+      type.assumed.append((field.text, value.text))
+    }
+    type.prose = parent?.prose ?? []
+    collect(declaration.prose, into: &type.prose, of: type, "prose") {
+      if case .reference = $0.elementType { true } else { false }
+    }
+    for (field, comparator) in declaration.signs {
+      for word in [field, comparator] where type.field(at: word.text) == nil {
+        unknownField(word, type)
+      }
+      type.signs.append((field.text, comparator.text))
+    }
+    type.called = parent?.called ?? []
+    type.office = parent?.office ?? []
+    collect(declaration.called, into: &type.called, of: type, "called") { $0 == .string }
+    collect(declaration.office, into: &type.office, of: type, "office") {
+      if case .reference = $0 { true } else { $0 == .string }
+    }
     type.identifier = parent?.identifier
     if let word = declaration.identifier {
       if type.field(at: word.text)?.type == .string {

@@ -22,6 +22,14 @@ enum PlaceholderText {
     return table.value(of: key) != nil || key.starts(with: lorem)
   }
 
+  /// Whether the text is nothing but a dash.
+  static func isDash(_ text: ArraySlice<UInt8>) -> Bool {
+    text.count <= 9 && !text.isEmpty
+      && String(decoding: text, as: UTF8.self).unicodeScalars.allSatisfy {
+        "-–—".unicodeScalars.contains($0)
+      }
+  }
+
   // MARK: Brackets
 
   /// Whether the text is made of nothing but words in brackets: `[Name]`, `<date>`, `{{ owner }}`,

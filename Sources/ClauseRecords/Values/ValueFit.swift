@@ -19,7 +19,7 @@ extension RecordTypeCatalog {
     if bytes.isEmpty || PlaceholderText.isPlaceholder(bytes) { return .neutral }
     var layout = index
     for slot in slots.dropLast() {
-      guard let inner = layouts[layout].nested[slot] else { return .neutral }
+      guard let inner = inner(of: slot, inLayout: layout) else { return .neutral }
       layout = inner
     }
     guard let slot = slots.last else { return .neutral }
@@ -53,7 +53,7 @@ extension RecordTypeCatalog {
   private static func isDate(_ bytes: ArraySlice<UInt8>) -> Bool {
     switch DateText.read(bytes) {
     case .date, .dayAndMonth: true
-    case .failure(let detail, _): detail != nil
+    case .failure(let detail, _): detail != nil || ImpreciseDate.read(bytes) != nil
     }
   }
 }

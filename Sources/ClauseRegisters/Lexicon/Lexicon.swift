@@ -14,17 +14,20 @@ public struct Lexicon: Sendable {
     /// The slots that lead to the field.
     let slots: [Int]
     /// How sure it is, from 1; a label as written is the surest.
-    let quality: Int
+    var quality: Int
     /// Whether the values have to say so, because the heading is a label of another field.
     let needsValues: Bool
     /// The language of the label; nil for names of fields.
     var language: Language?
+    /// What a field of a record that the row carries is to the columns of the row's own; nil for a
+    /// field of its own.
+    var part: PartField?
 
     /// The same, less surely.
     func weakened(by loss: Int) -> Hit {
-      Hit(
-        type: type, slots: slots, quality: max(1, quality - loss), needsValues: needsValues,
-        language: language)
+      var hit = self
+      hit.quality = max(1, quality - loss)
+      return hit
     }
 
     /// The same of the field after measures.
@@ -32,6 +35,20 @@ public struct Lexicon: Sendable {
       Hit(
         type: type, slots: [slot], quality: quality, needsValues: needsValues, language: language)
     }
+
+    /// Whether leaving out the name of one of these types leaves what it means: `de l'action` in a
+    /// register of risks whose rows carry actions.
+    func isAbout(_ types: [Int]) -> Bool {
+      types.contains(type) || part.map { types.contains($0.type) } ?? false
+    }
+  }
+
+  /// A field of a record that rows carry beside their own.
+  struct PartField: Sendable, Hashable {
+    /// The type of the part, as an index of the catalog.
+    let type: Int
+    /// Whether its headings, right of its text, mean it before the row's own record.
+    let goesFirst: Bool
   }
 
   /// The catalog it was built from.
@@ -59,6 +76,7 @@ public struct Lexicon: Sendable {
     describing = catalog.types.indices.filter { catalog.types[$0].describesFiles }
     for type in catalog.types.indices { addNames(ofType: type) }
     for type in catalog.types.indices { addFields(ofType: type) }
+    for type in catalog.parts.indices { addParts(ofType: type) }
   }
 
   // MARK: Building
@@ -102,19 +120,38 @@ public struct Lexicon: Sendable {
     }
   }
 
-  private mutating func add(_ field: Field, _ slots: [Int], _ type: Int, _ quality: Int) {
+  /// The headings of records that rows of the type carry are those of their own registers.
+  private mutating func addParts(ofType index: Int) {
+    for (position, part) in catalog.parts[index].enumerated() {
+      let first = catalog.layouts[index].slotCount + position
+      for (fields, goesFirst) in [(part.own, true), (part.also, false)] {
+        for slots in fields {
+          guard let field = catalog.field(at: slots, inType: part.type) else { continue }
+          let role = PartField(type: part.type, goesFirst: goesFirst)
+          add(field, [first] + slots, index, Self.labelQuality - 2, role)
+          addDotted(
+            part.name + "." + catalog.path(of: slots, inType: part.type),
+            [first] + slots, index)
+        }
+      }
+    }
+  }
+
+  private mutating func add(
+    _ field: Field, _ slots: [Int], _ type: Int, _ quality: Int, _ part: PartField? = nil
+  ) {
     // The name of an inner field alone, such as `result`, is too little.
     if slots.count == 1 {
       add(field.name, slots, type, quality, needsValues: false)
     }
     for language in Language.allCases {
       for label in field.labels[language] ?? [] {
-        add(label, slots, type, quality, needsValues: false, language)
+        add(label, slots, type, quality, needsValues: false, language, part)
       }
     }
     for language in Language.allCases {
       for label in field.otherLabels[language] ?? [] {
-        add(label, slots, type, quality - 1, needsValues: true, language)
+        add(label, slots, type, quality - 1, needsValues: true, language, part)
       }
     }
   }
@@ -125,10 +162,11 @@ public struct Lexicon: Sendable {
 
   private mutating func add(
     _ label: String, _ slots: [Int], _ type: Int, _ quality: Int, needsValues: Bool,
-    _ language: Language? = nil
+    _ language: Language? = nil, _ part: PartField? = nil
   ) {
     let hit = Hit(
-      type: type, slots: slots, quality: quality, needsValues: needsValues, language: language)
+      type: type, slots: slots, quality: quality, needsValues: needsValues, language: language,
+      part: part)
     let bytes = Array(label.utf8)
     let bare = HeadingGrammar.brackets(bytes[...]).without
     for text in [bytes, bare] {
@@ -136,7 +174,7 @@ public struct Lexicon: Sendable {
       if words.isEmpty { continue }
       add(hit, HeadingGrammar.key(words))
       // `Statut de l'action` is the status of an action under `Statut` too.
-      for rest in withoutNames(words) where rest.types.contains(type) {
+      for rest in withoutNames(words) where hit.isAbout(rest.types) {
         add(
           hit.weakened(by: 1),
           HeadingGrammar.key(rest.words))
@@ -178,7 +216,7 @@ public struct Lexicon: Sendable {
     }
     for rest in withoutNames(words) {
       guard let known = keys.value(of: HeadingGrammar.key(rest.words)) else { continue }
-      for hit in hits[Int(known)] where rest.types.contains(hit.type) { take(hit, loss + 1) }
+      for hit in hits[Int(known)] where hit.isAbout(rest.types) { take(hit, loss + 1) }
     }
     return found
   }

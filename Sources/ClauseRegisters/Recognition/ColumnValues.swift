@@ -33,6 +33,24 @@ struct ColumnValues {
     self.samples = samples
   }
 
+  /// Whether the values are plainly of another kind than a field, whatever the heading says: marks
+  /// of yes and no where days are wanted, prose where a word of a closed list is.
+  func contradict(_ slots: [Int], type: Int, of catalog: RecordTypeCatalog) -> Bool {
+    guard samples.count > 2, fit(slots, type: type, of: catalog) == -1,
+      let field = catalog.field(at: slots, inType: type)
+    else { return false }
+    switch field.type {
+    case .date, .instant: return samples.allSatisfy { $0.text.count <= 3 }
+    case .enumeration:
+      return samples.allSatisfy { $0.text.count > Self.prose }
+        && Set(samples.map { Array($0.text) }).count == samples.count
+    default: return false
+    }
+  }
+
+  /// Bytes from which a text that nobody repeats is no word of a list.
+  private static let prose = 16
+
   /// How well the values fit a field, from -1 (all contradict) to 1 (all fit).
   func fit(_ slots: [Int], type: Int, of catalog: RecordTypeCatalog) -> Double {
     var fits = 0

@@ -32,6 +32,8 @@ struct TypeRanking {
   private static let shortlist = 5
   /// How much more must speak for a type than for the next one.
   private static let margin = 0.5
+  /// Headings that a type has to understand beyond the next one to be clear by that alone.
+  private static let manyMore = 3
 
   /// The type, and whether it is clear; nil when nothing speaks for any.
   func choice() -> Choice? {
@@ -39,10 +41,22 @@ struct TypeRanking {
       let columns = assigned(type)
       return Choice(type: type, ground: .declared, rival: nil, columns: columns)
     }
-    let ranked = candidates()
+    var ranked = candidates()
+    // A row of legal watch holds an evaluation too: who carries the other understands more of it.
+    if let first = ranked.first,
+      let carrier = ranked.firstIndex(where: {
+        $0.understood > first.understood && carries($0, first.type)
+      })
+    {
+      ranked.swapAt(0, carrier)
+    }
     guard let best = ranked.first, best.understood > 0 else { return nil }
-    let rival = ranked.dropFirst().first
-    let isAhead = rival.map { $0.score + Self.margin <= best.score } ?? true
+    let rival = ranked.dropFirst().first { !carries(best, $0.type) }
+    // Who understands far more of the headings needs no more to be ahead.
+    let isAhead =
+      rival.map {
+        $0.score + Self.margin <= best.score || $0.understood + Self.manyMore <= best.understood
+      } ?? true
     let isNamed = best.naming >= 2
     let enough =
       isNamed
@@ -50,8 +64,9 @@ struct TypeRanking {
       : best.understood >= 3 && best.understood * 2 >= headings.count && !hints.needsName
     // What tells one record from another has to be there: a scale of scores and levels has not.
     let isTold = best.columns.contains { column in
-      guard let slot = column.slots?.first ?? column.second?.first else { return false }
-      let field = lexicon.catalog.types[best.type].fields[slot]
+      guard let slots = column.slots ?? column.second,
+        let field = lexicon.catalog.field(at: [slots[0]], inType: best.type)
+      else { return false }
       return field.isRequired || field.name.equalsByBytes("title")
     }
     return Choice(
@@ -59,21 +74,42 @@ struct TypeRanking {
       rival: rival?.type, columns: best.columns)
   }
 
+  /// Whether columns of a candidate are those of a part of this type.
+  private func carries(_ candidate: Candidate, _ type: Int) -> Bool {
+    candidate.columns.contains {
+      lexicon.catalog.part(at: $0.slots, inType: candidate.type)?.type == type
+    }
+  }
+
+  /// The year that the title, the sheet or the file names.
+  private var year: Int? {
+    let names = titles + hints.names.map { Array($0.text.utf8) }
+    return names.lazy.compactMap { ColumnPeriod.year(in: $0) }.first
+  }
+
   private func assigned(_ type: Int) -> [Register.Column] {
-    ColumnAssignment(lexicon: lexicon, type: type).columns(headings, hits: hits, values: values)
+    ColumnAssignment(lexicon: lexicon, type: type, year: year)
+      .columns(headings, hits: hits, values: values)
+  }
+
+  /// What a column of a record that the row carries says for the row's type.
+  private static func weight(ofPart rarity: Double) -> Double {
+    rarity >= 0.3 ? 0.6 * rarity : 0.05
   }
 
   private func candidates() -> [Candidate] {
     let types = lexicon.catalog.types
     // A heading that few types have tells more than one of all types.
     let rarity = hits.map { list -> Double in
-      let count = Set(list.filter { $0.quality >= 5 }.map(\.type)).count
+      let count = Set(list.filter { $0.quality >= 5 && $0.part == nil }.map(\.type)).count
       return count == 0 ? 0.3 : 1.0 / Double(count) + 0.02
     }
     var quick: [(type: Int, score: Double)] = []
     var weights = [Double](repeating: 0, count: types.count)
     for (index, list) in hits.enumerated() {
-      for type in Set(list.map(\.type)) { weights[type] += rarity[index] }
+      for type in Set(list.filter { $0.part == nil }.map(\.type)) {
+        weights[type] += rarity[index]
+      }
     }
     for type in types.indices where weights[type] > 0 {
       quick.append((type, weights[type] + naming(type) + describing(type)))
@@ -87,6 +123,11 @@ struct TypeRanking {
       for (index, column) in columns.enumerated() {
         guard let slots = column.slots else { continue }
         if let slot = slots.first { taken.insert(slot) }
+        // Columns of what the rows carry are those of many registers, and most tell little.
+        if lexicon.catalog.part(at: slots, inType: entry.type) != nil {
+          score += Self.weight(ofPart: rarity[index])
+          continue
+        }
         score += max(rarity[index], 0.05) * (column.quality >= 6 ? 1 : 0.6)
       }
       // Of types that know the same headings the one that asks for fewer others fits better.

@@ -17,8 +17,6 @@ public struct CompiledRule: Sendable {
   public var condition: Program?
   /// Fields of the record that the condition reads, for the reasons of a finding.
   public var conditionFields: [String]
-  /// Fields of the record that the requirement reads, relations and computed fields among them.
-  public var requirementFields: [String] = []
   /// What must hold; nil for built-in checks.
   public var requirement: Program?
   /// The parts of a declarative check's requirement; empty for expressions.

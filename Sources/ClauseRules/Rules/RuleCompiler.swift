@@ -56,7 +56,6 @@ public struct RuleCompiler: Sendable {
       message: compile(rule.message, with: &templates, &diagnostics),
       remedy: compile(rule.remedy, with: &templates, &diagnostics),
       globalsRead: reads)
-    compiled.requirementFields = fields(of: recordType.type, readBy: requirement.whole)
     compiled.isConstant = requirement.whole.isConstant(exceptCalling: ["file_exists"])
     return compiled
   }
