@@ -184,6 +184,8 @@ public struct Finding: Hashable, Sendable {
   /// Whether it was known or accepted, and more of the rule fails now or it weighs more. It counts
   /// like a new one.
   public var isUpdated: Bool
+  /// The row of a table that it stands at; nil where it stands elsewhere.
+  public var row: RowExcerpt?
 
   /// Its state in the words of SARIF, or that a derogation accepts it.
   public var stateWord: String {

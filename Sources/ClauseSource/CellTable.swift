@@ -49,6 +49,26 @@ public struct CellTable: Sendable {
     return cells[low]
   }
 
+  /// The texts of the cells that begin in `range`, one after the other.
+  ///
+  /// A byte that belongs to no cell stands behind each text.
+  public func texts(in range: Range<Int>) -> [Range<Int>] {
+    var low = 0
+    var high = cells.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(cells[middle].start) < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    var texts: [Range<Int>] = []
+    while low < cells.count, Int(cells[low].start) < range.upperBound {
+      let start = Int(cells[low].start)
+      let end = low + 1 < cells.count ? Int(cells[low + 1].start) - 1 : range.upperBound
+      texts.append(start..<max(start, min(end, range.upperBound)))
+      low += 1
+    }
+    return texts
+  }
+
   /// The name of a column in letters: 1 is `A`, 28 is `AB`.
   public static func letters(ofColumn column: Int) -> String {
     var letters: [UInt8] = []

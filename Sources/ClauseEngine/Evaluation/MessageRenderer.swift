@@ -74,7 +74,9 @@ struct MessageRenderer: Sendable {
     _ value: Value, words: EnumerationWords? = nil, _ evaluator: inout Evaluator
   ) -> String {
     switch value {
-    case .absent, .malformed, .failure, .null: return phrases.nothing
+    case .absent, .null: return phrases.notGiven
+    case .malformed(let token): return written(token)
+    case .failure: return missing(value, evaluator)
     case .bool(let flag): return flag ? phrases.truth.0 : phrases.truth.1
     case .int(let number): return String(number)
     case .uint(let number): return String(number)
@@ -86,7 +88,7 @@ struct MessageRenderer: Sendable {
     case .object(let object): return identifier(of: object)
     case .list:
       let elements = evaluator.elements(of: value)
-      if elements.isEmpty { return phrases.nothing }
+      if elements.isEmpty { return phrases.none }
       let shown = elements.prefix(12).map { plainText($0, words: words, &evaluator) }
       return (shown + (elements.count > 12 ? ["…"] : [])).joined(separator: phrases.separator)
     default:
@@ -95,8 +97,28 @@ struct MessageRenderer: Sendable {
     }
   }
 
-  /// The id of the record an object is, or belongs to.
+  /// What the record is called that an object is, or belongs to.
   func identifier(of object: ObjectRef) -> String {
-    store.record(of: object).map { store.records[$0].id.unescaped } ?? phrases.nothing
+    store.record(of: object).map(names.name) ?? phrases.notGiven
+  }
+
+  private var names: RecordNames {
+    RecordNames(
+      store: store, files: files, language: language, phrases: phrases, limits: limits)
+  }
+
+  /// What stands for a value that cannot be computed: what is written where it could not be read,
+  /// what a record without an id is called where its id is asked for, else that nothing is given.
+  private func missing(_ value: Value, _ evaluator: Evaluator) -> String {
+    switch evaluator.failure(of: value)?.kind {
+    case .malformed(let token): written(token)
+    case .absent(let object, let slot):
+      store.path(of: object, slot: slot) == "id" ? identifier(of: object) : phrases.notGiven
+    default: phrases.notGiven
+    }
+  }
+
+  private func written(_ token: UInt32) -> String {
+    store.malformedValue(token).flatMap(names.written) ?? phrases.notGiven
   }
 }

@@ -13,7 +13,14 @@ struct Phrases: Sendable {
   var unmatched: String
   var truth: (String, String)
   var separator: String
-  var nothing: String
+  /// Stands for a value that nobody wrote.
+  var notGiven: String
+  /// Stands for an empty list.
+  var none: String
+  /// The quotation marks around the title of a record that has no id.
+  var title: (String, String)
+  /// What stands before the number of a line, or the address of a cell, that stands for a record.
+  var standsAt: (line: String, cell: String)
   var malformed: (String, String)
   var missing: (String, String)
   var undeclared: String
@@ -24,23 +31,25 @@ struct Phrases: Sendable {
       Phrases(
         isValue: " is ", isAbsent: " is absent", line: (" (line ", ")"), cell: (" (cell ", ")"),
         isFalse: " does not hold", unmatched: ", which nothing matches", truth: ("true", "false"),
-        separator: ", ", nothing: "—",
-        malformed: ("the value of ", " cannot be read"),
+        separator: ", ", notGiven: "not given", none: "none", title: ("“", "”"),
+        standsAt: ("line ", "cell "), malformed: ("the value of ", " cannot be read"),
         missing: ("", " is required and absent"), undeclared: "the organisation is not declared")
     case .french:
       Phrases(
         isValue: " vaut ", isAbsent: " est absent", line: (" (ligne ", ")"),
         cell: (" (cellule ", ")"), isFalse: " n'est pas vérifié",
         unmatched: ", à quoi rien ne correspond", truth: ("oui", "non"), separator: ", ",
-        nothing: "—",
-        malformed: ("la valeur de ", " est illisible"), missing: ("", " est obligatoire et absent"),
+        notGiven: "non renseigné", none: "aucun", title: ("« ", " »"),
+        standsAt: ("ligne ", "cellule "), malformed: ("la valeur de ", " est illisible"),
+        missing: ("", " est obligatoire et absent"),
         undeclared: "l'organisme n'est pas déclaré")
     case .arabic:
       Phrases(
         isValue: " قيمته ", isAbsent: " غير موجود", line: (" (السطر ", ")"),
         cell: (" (الخلية ", ")"), isFalse: " غير محقق", unmatched: "، ولا شيء يقابله",
         truth: ("نعم", "لا"), separator: "، ",
-        nothing: "—", malformed: ("تعذرت قراءة قيمة ", ""),
+        notGiven: "غير مذكور", none: "لا شيء", title: ("«", "»"),
+        standsAt: ("السطر ", "الخلية "), malformed: ("تعذرت قراءة قيمة ", ""),
         missing: ("", " إجباري وغير موجود"), undeclared: "لم يتم التصريح بالمنظمة")
     }
   }

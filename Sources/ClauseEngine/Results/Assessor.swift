@@ -15,6 +15,7 @@ public struct Assessor {
   let own: OwnRecords
   let locator: Locator
   private let contents: RecordContents
+  private let rows: RowExcerpts
 
   /// Prepares the assessment of `workspace`.
   public init(_ workspace: Workspace) { self.init(workspace, rules: nil) }
@@ -37,6 +38,7 @@ public struct Assessor {
     places = Places(workspace: workspace, own: own)
     locator = Locator(files: workspace.files)
     contents = RecordContents(workspace.store)
+    rows = RowExcerpts(workspace)
   }
 
   /// Runs all rules; `gate` says which of the findings are known already.
@@ -183,7 +185,7 @@ public struct Assessor {
     }
     // Rules are evaluated once for a record; of what the built-in checks find there may be several.
     let isOneOfSeveral = rules[raw.rule].integrityKind != nil
-    return Finding(
+    var finding = Finding(
       rule: rule.id, severity: grading.severity(of: raw.rule, basis: basis), basis: basis,
       message: raw.message, because: raw.because, remedy: raw.remedy,
       clauses: citations(rule, discipline: raw.discipline), record: record,
@@ -193,6 +195,11 @@ public struct Assessor {
         rule: rule.id, record: record, field: isOneOfSeveral ? raw.fields.first : nil,
         discipline: raw.discipline, value: raw.valueKey), extent: raw.extent,
       isDataError: basis == .data && rules[raw.rule].integrityKind?.isDataError == true)
+    // Of a problem of the data the message quotes the cell.
+    if basis != .data, let record = raw.record {
+      finding.row = rows.excerpt(of: workspace.store.records[record], at: span)
+    }
+    return finding
   }
 
   private func notice(_ raw: RawNotice) -> RuleNotice {
