@@ -4,7 +4,12 @@ extension Assessment {
   /// The same result with `prefix` and `/` before every path, for readers whose root lies above the
   /// organisation's: review services match paths from the root of the repository.
   public func prefixingPaths(with prefix: String) -> Assessment {
-    func moved(_ path: Untrusted) -> Untrusted { Untrusted(prefix + "/" + path.unescaped) }
+    movingPaths { prefix + "/" + $0 }
+  }
+
+  /// The same result with `move` applied to every path.
+  public func movingPaths(_ move: (String) -> String) -> Assessment {
+    func moved(_ path: Untrusted) -> Untrusted { Untrusted(move(path.unescaped)) }
     func moved(_ location: Location) -> Location {
       Location(
         path: moved(location.path), start: location.start, end: location.end, cell: location.cell)

@@ -6,21 +6,28 @@ public struct RunRestriction: Hashable, Sendable {
   public var standards: [Untrusted]
   /// The clauses asked for, edition-qualified; a parent stands as the clauses below it.
   public var clauses: [Untrusted]
+  /// Ids of the rules asked for.
+  public var rules: [Untrusted]
   /// Paths from the root.
   public var paths: [Untrusted]
 
   /// Makes a restriction; the order in which things were named does not matter.
-  public init(standards: [String] = [], clauses: [String] = [], paths: [String] = []) {
+  public init(
+    standards: [String] = [], clauses: [String] = [], rules: [String] = [], paths: [String] = []
+  ) {
     func sorted(_ names: [String]) -> [Untrusted] {
       names.sorted { $0.precedesByBytes($1) }.map { Untrusted($0) }
     }
     self.standards = sorted(standards)
     self.clauses = sorted(clauses)
+    self.rules = sorted(rules)
     self.paths = sorted(paths)
   }
 
   /// Whether the run was about everything.
-  public var isWhole: Bool { standards.isEmpty && clauses.isEmpty && paths.isEmpty }
+  public var isWhole: Bool {
+    standards.isEmpty && clauses.isEmpty && rules.isEmpty && paths.isEmpty
+  }
 
   /// Whether both runs were about the same, byte for byte.
   public func isSame(as other: RunRestriction) -> Bool {
@@ -28,7 +35,7 @@ public struct RunRestriction: Hashable, Sendable {
       a.count == b.count && zip(a, b).allSatisfy { $0.unescaped.equalsByBytes($1.unescaped) }
     }
     return equal(standards, other.standards) && equal(clauses, other.clauses)
-      && equal(paths, other.paths)
+      && equal(rules, other.rules) && equal(paths, other.paths)
   }
 }
 

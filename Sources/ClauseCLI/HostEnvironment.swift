@@ -30,6 +30,13 @@ enum HostEnvironment {
       year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
   }
 
+  /// The working directory, without links; nil where it is gone.
+  static var workingDirectory: String? {
+    guard let path = getcwd(nil, 0) else { return nil }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
   /// Whether a descriptor is a terminal that may be coloured.
   static func isColourful(_ descriptor: Int32) -> Bool {
     isatty(descriptor) == 1 && variable("NO_COLOR") == nil && variable("TERM") != "dumb"

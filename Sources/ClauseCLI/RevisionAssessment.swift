@@ -27,6 +27,7 @@ enum RevisionAssessment {
     old.root = root
     old.allowsEmpty = true
     old.clauses = []
+    old.rules = []
     if !options.readsOnlyPaths { old.paths = [] }
     old.packs = Workspace.packPaths(options)
     old.passedOver += old.packs.compactMap { PathText.rest(of: $0, below: options.root) }

@@ -35,6 +35,9 @@ struct RunArguments: ParsableArguments {
   @Option(help: "Clause to restrict findings to, such as 7.5.2; repeatable.")
   var clause: [String] = []
 
+  @Option(help: "Rule to restrict findings to, by its id; repeatable.")
+  var rule: [String] = []
+
   @Flag(name: .customLong("allow-empty"), help: "Accept a folder without any record.")
   var allowsEmpty = false
 
@@ -75,6 +78,7 @@ struct RunArguments: ParsableArguments {
     options.language = try chosenLanguage()
     options.standards = standard
     options.clauses = clause
+    options.rules = rule
     options.allowsEmpty = allowsEmpty
     options.isDatedByZone = asOf == nil
     options.limits = try Self.limits(limit)

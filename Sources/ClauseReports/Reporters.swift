@@ -3,6 +3,7 @@ public enum Reporters {
   /// What `check --format` can write.
   public static let all: [any Reporter] = [
     TextReporter(),
+    ConciseReporter(),
     JSONReporter(),
     SARIFReporter(),
     SARIFReporter(profile: .github),

@@ -26,7 +26,6 @@ public enum LimitName: String, CaseIterable, Sendable, Hashable {
   case costPerEvaluation = "cost-per-evaluation"
   case costPerRun = "cost-per-run"
   case findings = "findings"
-  case findingsPerRule = "findings-per-rule"
   case messageLength = "message-length"
   case excerptLength = "excerpt-length"
 }
@@ -48,7 +47,7 @@ extension LimitName {
     case .keyBytes, .identifierBytes, .expressionLength, .messageLength, .excerptLength,
       .workbookParts, .files:
       1_000_000
-    case .documentsPerFile, .anchorsPerFile, .records, .findings, .findingsPerRule: 10_000_000
+    case .documentsPerFile, .anchorsPerFile, .records, .findings: 10_000_000
     case .nodesPerFile, .aliasExpansionBase, .costPerEvaluation: 100_000_000
     case .packFileBytes: 256 << 20
     case .recordFileBytes, .expandedBytesPerFile, .scalarBytes, .workbookBytes: 1 << 30
@@ -62,7 +61,7 @@ extension LimitName {
     switch self {
     case .nestingDepth, .folderDepth, .expressionDepth: "Make the input less deep."
     case .expressionLoops, .expressionLength, .costPerEvaluation: "Write the rule more simply."
-    case .findingsPerRule, .messageLength, .excerptLength:
+    case .messageLength, .excerptLength:
       "Take a format that leaves nothing out, such as json."
     default: "Check the input in parts."
     }
@@ -100,7 +99,6 @@ extension Limits {
       case .costPerEvaluation: costPerEvaluation
       case .costPerRun: costPerRun
       case .findings: findings
-      case .findingsPerRule: findingsPerRule
       case .messageLength: messageLength
       case .excerptLength: excerptLength
       }
@@ -133,7 +131,6 @@ extension Limits {
       case .costPerEvaluation: costPerEvaluation = newValue
       case .costPerRun: costPerRun = newValue
       case .findings: findings = newValue
-      case .findingsPerRule: findingsPerRule = newValue
       case .messageLength: messageLength = newValue
       case .excerptLength: excerptLength = newValue
       }

@@ -55,8 +55,6 @@ public struct Limits: Sendable, Hashable {
   public var costPerRun = 2_000_000_000
   /// Findings of one run.
   public var findings = 250_000
-  /// Findings of one rule that the text report shows.
-  public var findingsPerRule = 500
   /// Characters of one message.
   public var messageLength = 1_000
   /// Characters of one quoted value.

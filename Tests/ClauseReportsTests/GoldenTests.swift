@@ -11,20 +11,6 @@ import Testing
   }
 
   @Test(arguments: Language.allCases)
-  func textOfSomeFindingsOfARule(language: Language) throws {
-    var assessment = AwkwardAssessment.full(language)
-    let first = try #require(assessment.findings.first { $0.state == .new })
-    assessment.findings = Array(repeating: first, count: 3)
-    assessment.notices += assessment.notices.map { notice in
-      var other = notice
-      other.location = AwkwardAssessment.location("other.yaml", 1, 1, end: 2)
-      return other
-    }
-    let bytes = TextReporter().report(assessment, options: ReportOptions(findingsPerRule: 1))
-    try expectGolden(bytes, "cut.\(language.rawValue).txt")
-  }
-
-  @Test(arguments: Language.allCases)
   func textWithoutFindings(language: Language) throws {
     let bytes = TextReporter().report(
       AwkwardAssessment.spotless(language), options: ReportOptions())

@@ -20,7 +20,8 @@ import Testing
     ]
     assessment.rulesOutOfScope = 77
     assessment.restriction = RunRestriction(
-      standards: ["iso9001:2015"], clauses: ["iso9001:2015/7.2"], paths: ["a\u{1B}[31m.yaml"])
+      standards: ["iso9001:2015"], clauses: ["iso9001:2015/7.2"], rules: ["doc-approved"],
+      paths: ["a\u{1B}[31m.yaml"])
     assessment.notices = AwkwardAssessment.notices
     assessment.files.append(FileResult(path: "notes.txt", fate: .passedOver, records: 0))
     let finding = AwkwardAssessment.many(2, .major).findings
@@ -32,7 +33,7 @@ import Testing
     return assessment
   }
 
-  private static let words = ["77", "P500Y", "P1Y", "320", "iso9001:2015/7.2"]
+  private static let words = ["77", "P500Y", "P1Y", "320", "iso9001:2015/7.2", "doc-approved"]
 
   @Test(arguments: Reporters.all.indices, Language.allCases)
   func everyReporterSaysWhatTheRunRestsOn(number: Int, language: Language) {

@@ -82,8 +82,7 @@ import Testing
   ]
   /// Limits that shorten what is shown, or make a finding, and those tested beside their readers.
   private static let others: Set<LimitName> = [
-    .messageLength, .excerptLength, .findingsPerRule, .identifierBytes, .workbookBytes,
-    .workbookParts,
+    .messageLength, .excerptLength, .identifierBytes, .workbookBytes, .workbookParts,
     .compressionRatio,
   ]
 

@@ -55,23 +55,24 @@ import Testing
     #expect(text.contains("limit-\(name)"), "\(text.suffix(2000))")
   }
 
-  /// Forty findings of a rule, three of them shown.
+  /// Forty findings of a rule on one register, five of them shown.
   @Test(arguments: ["en", "fr", "ar"])
   func findingsThatAreNotShownAreCounted(_ language: String) throws {
     let scratch = try Self.scratch(
       expression: "process.id == ''", files: ["p.yaml": Self.processes(40)])
-    let few = Self.text(
-      try Self.check(scratch, ["--limit", "findings-per-rule=3", "--lang", language]))
+    let few = Self.text(try Self.check(scratch, ["--lang", language]))
     let lines = few.split(separator: "\n")
-    #expect(lines.count { $0.hasPrefix("p.yaml:") } == 3, "\(few)")
-    #expect(lines.contains { $0.contains("probe-000") && $0.contains("37") }, "\(few)")
-    #expect(few.contains("--format json"), "\(few)")
-    let all = Self.text(try Self.check(scratch, ["--lang", language]))
-    #expect(all.split(separator: "\n").count { $0.hasPrefix("p.yaml:") } == 40)
-    // Nothing is left out for machines.
-    let json = Self.text(
-      try Self.check(scratch, ["--limit", "findings-per-rule=3", "--format", "json"]))
+    #expect(lines.count { $0.hasPrefix("  org/p.yaml:") } == 5, "\(few)")
+    #expect(lines.contains { $0.contains("probe-000") && $0.contains("40") }, "\(few)")
+    #expect(lines.contains { $0.contains("35") && $0.contains("--all") }, "\(few)")
+    let all = Self.text(try Self.check(scratch, ["--all", "--lang", language]))
+    #expect(all.split(separator: "\n").count { $0.hasPrefix("  org/p.yaml:") } == 40)
+    #expect(!all.contains("--all"), "\(all)")
+    // Nothing is left out for machines, nor where each has a line.
+    let json = Self.text(try Self.check(scratch, ["--format", "json"]))
     #expect(json.components(separatedBy: "\"fingerprint\"").count == 41)
+    let concise = Self.text(try Self.check(scratch, ["--format", "concise", "--lang", language]))
+    #expect(concise.split(separator: "\n").count { $0.hasPrefix("org/p.yaml:") } == 40)
   }
 
   /// As deep as the command line can allow.

@@ -73,7 +73,7 @@ import Testing
     #expect(formats.count >= 11)
     for isHostile in [false, true] {
       let scratch = try Self.organization(texts, hostile: isHostile)
-      var arguments = ["check", "org", "--pack", "probe", "--as-of", "2024-06-01"]
+      var arguments = ["check", "org", "--pack", "probe", "--as-of", "2024-06-01", "--all"]
       for format in formats {
         let file = outputs.path + "/" + (isHostile ? "hostile." : "plain.") + format
         arguments += ["--format", format, "--output", file]

@@ -27,10 +27,12 @@ struct BaselineArguments: ParsableArguments {
     reading: Bool, forgetsAbsent: Bool = false, isReplaced: Bool = false
   ) throws(CommandFailure) -> Run {
     var options = try run.options()
-    guard options.paths.isEmpty, options.standards.isEmpty, options.clauses.isEmpty else {
+    guard options.paths.isEmpty, options.standards.isEmpty, options.clauses.isEmpty,
+      options.rules.isEmpty
+    else {
       throw CommandFailure(
         message: "a baseline is about the whole organisation",
-        remedy: "Leave out --standard and --clause, and name the organisation's folder.")
+        remedy: "Leave out --standard, --clause and --rule, and name the organisation's folder.")
     }
     let file = BaselineFile(given: baseline, root: options.root)
     if let path = file.inRoot { options.passedOver.append(path) }

@@ -24,6 +24,12 @@ struct CheckCommand: Command {
     completion: .files)
   var output: [String] = []
 
+  @Flag(help: "Show all in the text report, where else more of the same is counted.")
+  var all = false
+
+  @Flag(help: "Count findings by rule and data problems by kind in the text report.")
+  var statistics = false
+
   @Option(
     name: .customLong("fail-on"),
     help: "Severity from which findings fail the run: major, minor, observation, never.",
@@ -71,7 +77,8 @@ struct CheckCommand: Command {
     let failsOnData = try dataGate() ?? (failOn != nil)
     let reports = try reports()
     let prefix = try prefix()
-    let shown = try RunArguments.limits(run.limit).findingsPerRule
+    try checkTextOptions(reports)
+    let root = try Target(paths: run.paths).root
     var assessment = try assess()
     assessment.refuseUndecided(at: failOn, failsOnData: failsOnData)
     if let prefix { assessment = assessment.prefixingPaths(with: prefix) }
@@ -82,22 +89,38 @@ struct CheckCommand: Command {
     {
       status = .findings
     }
+    // Who names a prefix has said from where paths lead.
+    let near =
+      prefix != nil
+      ? assessment
+      : HostEnvironment.workingDirectory.map {
+        StandingPaths(root: root, folder: $0).shown(assessment)
+      } ?? assessment
     for (reporter, path) in reports {
       do throws(CommandFailure) {
-        if let path {
-          let options = ReportOptions(findingsPerRule: shown)
-          try Output.write(reporter.report(assessment, options: options), to: path)
-        } else {
-          var options = Output.options()
-          options.findingsPerRule = shown
-          try Output.print(reporter.report(assessment, options: options))
-        }
+        var options = path == nil ? Output.options() : ReportOptions()
+        options.showsAll = all
+        options.hasStatistics = statistics
+        // A file may be read anywhere.
+        let shown = reporter.isForTerminal && path == nil ? near : assessment
+        let bytes = reporter.report(shown, options: options)
+        if let path { try Output.write(bytes, to: path) } else { try Output.print(bytes) }
       } catch {
         Output.complain(error)
         status = .notAssessed
       }
     }
-    return Output.status(assessment.diagnostics, in: assessment.language, otherwise: status)
+    return Output.status(near.diagnostics, in: near.language, otherwise: status)
+  }
+
+  /// Refuses options of the text report where none is written.
+  private func checkTextOptions(_ reports: [(any Reporter, String?)]) throws(CommandFailure) {
+    guard let option = all ? "--all" : statistics ? "--statistics" : nil,
+      !reports.contains(where: { $0.0 is TextReporter })
+    else { return }
+    throw CommandFailure(
+      message: "\(option) is about the text report, and none is written",
+      remedy: "Add --format text; the other formats leave nothing out by themselves.")
   }
 
   /// The folder for the paths without a `/` at its end; nil for none.

@@ -72,7 +72,7 @@ private struct ResultFileReader {
       return nil
     }
     guard let limits = tree.value(root, "restriction"), tree.kind(limits) == .mapping,
-      ["standards", "clauses", "paths"].allSatisfy({ isList(tree, limits, $0) })
+      ["standards", "clauses", "rules", "paths"].allSatisfy({ isList(tree, limits, $0) })
     else {
       refuse(
         "it does not say what the run was restricted to", tree,
@@ -103,7 +103,8 @@ private struct ResultFileReader {
       clauses: clauses, standards: texts(tree, root, "standards").map { Untrusted($0) },
       restriction: RunRestriction(
         standards: texts(tree, limits, "standards"), clauses: texts(tree, limits, "clauses"),
-        paths: texts(tree, limits, "paths")), registers: registers(tree, root),
+        rules: texts(tree, limits, "rules"), paths: texts(tree, limits, "paths")),
+      registers: registers(tree, root),
       files: files(tree, root))
   }
 

@@ -149,6 +149,7 @@ public struct Assessor {
     ).registers()
     gate.apply(to: &assessment, context(gate))
     assessment.findings.removeAll { !isAsked($0) }
+    assessment.notices.removeAll { !isAsked(rule: $0.rule) }
     return assessment
   }
 
@@ -158,7 +159,13 @@ public struct Assessor {
     return a.fingerprint.precedesByBytes(b.fingerprint)
   }
 
-  /// Whether the command line asks for a finding: its path and its clause.
+  /// Whether the command line asks for a rule.
+  private func isAsked(rule id: String) -> Bool {
+    let asked = workspace.options.rules
+    return asked.isEmpty || asked.contains { $0.equalsByBytes(id) }
+  }
+
+  /// Whether the command line asks for a finding: its path, its clause and its rule.
   private func isAsked(_ finding: Finding) -> Bool {
     let options = workspace.options
     let path = finding.location.path.unescaped
@@ -170,7 +177,7 @@ public struct Assessor {
       || finding.clauses.contains { clause in
         workspace.clauses.contains { clause.equalsByBytes($0) }
       }
-    return hasPath && hasClause
+    return hasPath && hasClause && isAsked(rule: finding.rule)
   }
 
   // MARK: Findings

@@ -7,7 +7,9 @@ import ClauseSource
 extension Workspace {
   /// What the command line restricted the run to.
   var restriction: RunRestriction {
-    RunRestriction(standards: options.standards, clauses: clauses, paths: options.paths)
+    RunRestriction(
+      standards: options.standards, clauses: clauses, rules: options.rules,
+      paths: options.paths)
   }
 
   /// Parameters with another value than their pack's.

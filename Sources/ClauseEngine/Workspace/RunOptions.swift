@@ -30,6 +30,8 @@ public struct RunOptions: Sendable {
   public var standards: [String] = []
   /// Clauses to restrict findings to; empty for all.
   public var clauses: [String] = []
+  /// Ids of the rules to restrict findings to; empty for all.
+  public var rules: [String] = []
   /// Whether a run without a record is accepted.
   public var allowsEmpty = false
   /// Bounds.

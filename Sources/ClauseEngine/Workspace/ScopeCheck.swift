@@ -163,5 +163,5 @@ extension Rule {
 
 extension [String] {
   /// Whether `text` is among the texts, byte for byte.
-  fileprivate func holds(_ text: String) -> Bool { contains { $0.equalsByBytes(text) } }
+  func holds(_ text: String) -> Bool { contains { $0.equalsByBytes(text) } }
 }

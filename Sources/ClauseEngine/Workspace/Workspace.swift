@@ -141,6 +141,7 @@ private struct WorkspaceLoader {
     scope.checkOrganization(store, &diagnostics)
     let standards = scope.standards(&diagnostics)
     let clauses = scope.clauses(standards, &diagnostics)
+    scope.checkRules(standards, &diagnostics)
     return Workspace(
       options: options, configuration: configuration, packs: set, store: store,
       firstRecordFile: FileID(firstFile), files: files, fates: fates,

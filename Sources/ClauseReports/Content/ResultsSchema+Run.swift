@@ -7,9 +7,10 @@ extension ResultsSchema {
           "properties": {
             "standards": {"type": "array", "items": {"type": "string"}},
             "clauses": {"type": "array", "items": {"type": "string"}},
+            "rules": {"type": "array", "items": {"type": "string"}},
             "paths": {"type": "array", "items": {"type": "string"}}
           },
-          "required": ["standards", "clauses", "paths"],
+          "required": ["standards", "clauses", "rules", "paths"],
           "additionalProperties": false,
           "description": "What the command line restricted the run to; empty lists restrict nothing."
         },

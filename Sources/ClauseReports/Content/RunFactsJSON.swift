@@ -8,6 +8,7 @@ enum RunFactsJSON {
     writer.object { entry in
       entry.member("standards", restriction.standards.map(\.unescaped))
       entry.member("clauses", restriction.clauses.map(\.unescaped))
+      entry.member("rules", restriction.rules.map(\.unescaped))
       entry.member("paths", restriction.paths.map(\.unescaped))
     }
   }

@@ -4,17 +4,32 @@ public import ClauseSource
 
 /// What every report says of the run it shows, so that no good news rests on something unsaid.
 public struct RunStatement: Sendable {
-  private let assessment: Assessment
+  let assessment: Assessment
 
   /// The statement of `assessment`.
   public init(_ assessment: Assessment) { self.assessment = assessment }
 
   /// How much was read, which rules ran, what stayed open, what was changed.
   var denominator: [Term] {
+    [.recordsRead(assessment.recordCount, assessment.reading)] + reach
+  }
+
+  /// Which rules ran, what stayed open, what was changed.
+  var reach: [Term] {
     [
-      .recordsRead(assessment.recordCount, assessment.reading), rules,
-      .undecided(assessment.notices.count), .parametersChanged(assessment.parameters.count),
+      rules, .undecided(assessment.notices.count),
+      .parametersChanged(assessment.parameters.count),
     ]
+  }
+
+  /// What was not read: files that failed, files without records, registers that nobody provided.
+  var notRead: [Term] {
+    let failed = assessment.files.count { $0.fate == .notAssessed }
+    let passedOver = assessment.reading.passedOver
+    let missing = assessment.notProvided.count
+    return (failed > 0 ? [Term.failedFiles(failed)] : [])
+      + (passedOver > 0 ? [Term.passedOver(passedOver)] : [])
+      + (missing > 0 ? [Term.notProvided(missing)] : [])
   }
 
   /// Which rules ran.
@@ -28,8 +43,12 @@ public struct RunStatement: Sendable {
   /// they hold, and parameters with other values; empty for an ordinary run.
   var peculiarities: [Term] {
     let missing = assessment.notProvided.count
-    return restrictions + (missing > 0 ? [Term.notProvided(missing)] : [])
-      + assessment.unusualPacks.map(Term.pack) + assessment.parameters.map(Term.parameter)
+    return restrictions + (missing > 0 ? [Term.notProvided(missing)] : []) + changes
+  }
+
+  /// Own packs and drafts with what they hold, and parameters with other values.
+  var changes: [Term] {
+    assessment.unusualPacks.map(Term.pack) + assessment.parameters.map(Term.parameter)
   }
 
   /// What the run was restricted to.
@@ -39,7 +58,7 @@ public struct RunStatement: Sendable {
   static func terms(of restriction: RunRestriction) -> [Term] {
     [
       (Term.Restriction.standards, restriction.standards), (.clauses, restriction.clauses),
-      (.paths, restriction.paths),
+      (.rules, restriction.rules), (.paths, restriction.paths),
     ].filter { !$0.1.isEmpty }.map { .restricted(to: $0.0, $0.1) }
   }
 

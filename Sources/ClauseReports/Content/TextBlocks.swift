@@ -6,8 +6,10 @@ public import ClauseSource
 public struct TextBlocks {
   /// The text so far; other lines may be added to it.
   public var page: TerminalPage
-  private let language: Language
-  private let words: ReporterStrings
+  let language: Language
+  let words: ReporterStrings
+  /// Columns by which labels stand further in than usual.
+  var depth = 0
   private let citations: ClauseCitations
   private let labelWidth: Int
 
@@ -26,12 +28,7 @@ public struct TextBlocks {
       place(finding.location), .own(words.severity(finding.severity), style: .of(finding.severity)),
       .value(Untrusted(finding.rule), in: language), .message(finding.message, in: language),
     ])
-    addLabelled(words.because, finding.because.map { .message($0, in: language) })
-    addRelated(finding.related)
-    addClauses(finding.clauses)
-    if !finding.remedy.isEmpty {
-      addLabelled(words.remedy, [.message(finding.remedy, in: language)])
-    }
+    addDetails(of: finding, clauses: true, remedy: true)
   }
 
   /// Adds a problem of the data; `places` says how many it stands for, nil for one.
@@ -87,16 +84,13 @@ public struct TextBlocks {
     page.line(.own(words.incompleteMatrix(files), style: .error))
   }
 
-  /// Adds what to do about the line above, in our own words.
-  public mutating func addRemedy(_ text: String) { addLabelled(words.remedy, [.own(text)]) }
-
   /// `path:line:column`, at the beginning of a line and as programs expect it there; in a workbook
   /// `path:sheet!cell`.
-  private func place(_ location: Location) -> TerminalText {
+  func place(_ location: Location) -> TerminalText {
     .path(Untrusted(location.reference))
   }
 
-  private mutating func addRelated(_ related: [RelatedLocation]) {
+  mutating func addRelated(_ related: [RelatedLocation]) {
     for (index, place) in related.enumerated() {
       page.line(
         label(index == 0 ? words.seeAlso : ""),
@@ -107,7 +101,7 @@ public struct TextBlocks {
     }
   }
 
-  private mutating func addClauses(_ clauses: [String]) {
+  mutating func addClauses(_ clauses: [String]) {
     guard !clauses.isEmpty else { return }
     var pieces = [label(words.clauses)]
     for (index, clause) in clauses.enumerated() {
@@ -117,13 +111,15 @@ public struct TextBlocks {
     page.line(pieces)
   }
 
-  private mutating func addLabelled(_ text: String, _ lines: [TerminalText]) {
+  mutating func addLabelled(_ text: String, _ lines: [TerminalText]) {
     for (index, line) in lines.enumerated() {
       page.line(label(index == 0 ? text : ""), line)
     }
   }
 
-  private func label(_ text: String) -> TerminalText {
-    .own("    " + TerminalText.own(text).padded(to: labelWidth).text + "  ")
+  func label(_ text: String) -> TerminalText {
+    .own(
+      String(repeating: " ", count: 4 + depth) + TerminalText.own(text).padded(to: labelWidth).text
+        + "  ")
   }
 }

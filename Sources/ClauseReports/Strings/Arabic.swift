@@ -30,6 +30,8 @@ extension ReporterStrings {
     },
     clauseState: stateWord,
     undecided: "غير محسوم",
+    asks: "المطلوب",
+    row: "الصف",
     because: "السبب",
     clauses: "البنود",
     remedy: "المعالجة",
@@ -55,10 +57,6 @@ extension ReporterStrings {
     undecidedCases: { count in
       "غير محسوم في \(caseNoun.counted(count)): يتعين أولا تصحيح المواضع المشار إليها أعلاه"
     },
-    findingsHidden: { "معاينات أخرى غير معروضة: \($0)" },
-    casesHidden: { "حالات أخرى غير محسومة وغير معروضة: \($0)" },
-    showingAll: "لعرض الكل: \u{2068}--format json\u{2069} أو"
-      + " \u{2068}--limit findings-per-rule=N\u{2069}.",
     passedOver: { passedOverNoun.counted($0) },
     incomplete: { files in
       files == 0

@@ -30,6 +30,8 @@ extension ReporterStrings {
     },
     clauseState: stateWord,
     undecided: "undecided",
+    asks: "asks",
+    row: "row",
     because: "because",
     clauses: "clauses",
     remedy: "remedy",
@@ -55,13 +57,6 @@ extension ReporterStrings {
     undecidedCases: { count in
       "undecided in \(plural(count, "case", "cases")): fix the places named above first"
     },
-    findingsHidden: { count in
-      plural(count, "more finding is", "more findings are") + " not shown"
-    },
-    casesHidden: { count in
-      plural(count, "more undecided case is", "more undecided cases are") + " not shown"
-    },
-    showingAll: "For all: --format json, or --limit findings-per-rule=N.",
     passedOver: { count in
       count == 1
         ? "1 file holds no records and was passed over"

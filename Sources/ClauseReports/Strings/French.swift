@@ -30,6 +30,8 @@ extension ReporterStrings {
     },
     clauseState: stateWord,
     undecided: "non tranché",
+    asks: "demande",
+    row: "ligne",
     because: "motif",
     clauses: "articles",
     remedy: "à faire",
@@ -55,15 +57,6 @@ extension ReporterStrings {
     undecidedCases: { count in
       "non tranché dans \(count) cas : corriger d'abord les endroits indiqués ci-dessus"
     },
-    findingsHidden: { count in
-      plural(count, "autre constat n'est pas affiché", "autres constats ne sont pas affichés")
-    },
-    casesHidden: { count in
-      plural(
-        count, "autre cas non tranché n'est pas affiché",
-        "autres cas non tranchés ne sont pas affichés")
-    },
-    showingAll: "Pour tout voir : --format json, ou --limit findings-per-rule=N.",
     passedOver: { count in
       count < 2
         ? "\(count) fichier sans enregistrement a été laissé de côté"

@@ -18,6 +18,10 @@ struct ReporterStrings: Sendable {
   /// Stands where a severity would, for a rule that could not decide.
   var undecided: String
 
+  /// Label of what a rule asks.
+  var asks: String
+  /// Label of the row of a table.
+  var row: String
   /// Label of the reasons of a finding.
   var because: String
   /// Label of the clauses of a finding.
@@ -43,12 +47,6 @@ struct ReporterStrings: Sendable {
   var baseline: @Sendable (Int) -> String
   /// Cases in which a rule could not decide.
   var undecidedCases: @Sendable (Int) -> String
-  /// So many findings of a rule are not shown.
-  var findingsHidden: @Sendable (Int) -> String
-  /// So many cases in which a rule could not decide are not shown.
-  var casesHidden: @Sendable (Int) -> String
-  /// How to see what is not shown.
-  var showingAll: String
   /// Files that hold no records.
   var passedOver: @Sendable (Int) -> String
   /// Something was not assessed: so many files, or none when the trouble is not one file's.
@@ -110,5 +108,5 @@ struct ReporterStrings: Sendable {
   }
 
   /// The labels of a finding's lines, for aligning what follows them.
-  var labels: [String] { [because, clauses, remedy, seeAlso] }
+  var labels: [String] { [asks, row, because, clauses, remedy, seeAlso] }
 }

@@ -52,7 +52,7 @@ extension Term {
 
   /// What a run was restricted to.
   enum Restriction {
-    case standards, clauses, paths
+    case standards, clauses, rules, paths
   }
 
   /// What the command line restricted the run to.
@@ -64,6 +64,8 @@ extension Term {
           en: "restricted to the standards ", fr: "limité aux normes ", ar: "مقتصر على المواصفات ")
       case .clauses:
         Term(en: "restricted to the clauses ", fr: "limité aux articles ", ar: "مقتصر على البنود ")
+      case .rules:
+        Term(en: "restricted to the rules ", fr: "limité aux règles ", ar: "مقتصر على القواعد ")
       case .paths:
         Term(en: "restricted to the paths ", fr: "limité aux chemins ", ar: "مقتصر على المسارات ")
       }

@@ -137,15 +137,32 @@ def read_text(format, text):
     for line in text.split("\n"):
         if re.match(r"^(::|##)", line.strip()):
             fail(format, f"a command: {line[:80]!r}")
-        if re.match(r"^\S.*:\d+:\d+  (major|minor|observation)  ", line):
+        alone = re.match(r"^\S.*:\d+:\d+  (major|minor|observation)  ", line)
+        # Those of one rule stand below a heading, which has the severity.
+        if alone or re.match(r"^  \S.*:\d+:\d+  ", line):
             shapes.append("finding")
         else:
-            shapes.append(re.match(r"^ *(because|clauses|remedy|see|accepted)?", line)[0])
+            shapes.append(
+                re.match(r"^ *(asks|row|because|clauses|remedy|see|accepted)?", line)[0])
+    return shapes
+
+
+def read_concise(format, text):
+    """What each line is about; the last one is the summary."""
+    lines = text.split("\n")
+    if lines[-1] != "":
+        fail(format, "the last line does not end")
+    shapes = []
+    for line in lines[:-1]:
+        if re.match(r"^(::|##)", line.strip()):
+            fail(format, f"a command: {line[:80]!r}")
+        finding = re.match(r"^\S.*:\d+:\d+  (major|minor|observation)  \S+  \S", line)
+        shapes.append("finding" if finding else "other")
     return shapes
 
 
 READERS = {
-    "text": read_text, "json": read_json, "sarif": read_sarif, "sarif-github": read_sarif,
+    "text": read_text, "concise": read_concise, "json": read_json, "sarif": read_sarif, "sarif-github": read_sarif,
     "junit": read_xml, "gitlab": read_json, "github": read_github,
     "github-summary": read_markdown, "rdjsonl": read_lines, "checkstyle": read_xml,
     "csv": read_csv,
@@ -176,6 +193,7 @@ def check(folder, format, findings):
         "sarif": lambda s: len(s["runs"][0]["results"]),
         "sarif-github": lambda s: len(s["runs"][0]["results"]),
         "csv": lambda s: len(s) - 1, "text": lambda s: s.count("finding"),
+        "concise": lambda s: s.count("finding"),
     }.get(format)
     if count and count(shapes["hostile"]) < findings:
         fail(format, f"{count(shapes['hostile'])} findings, {findings} expected")
