@@ -124,6 +124,7 @@ let package = Package(
       dependencies: [
         "CEL", "ClauseAssessment", "ClauseCalendar", "ClauseDocuments", "ClauseEngine",
         "ClausePatterns", "ClauseRecords", "ClauseReports", "ClauseRules", "ClauseSource",
+        "TestTables",
       ],
       exclude: ["Organisations", "Packs", "Traps"]),
     .testTarget(name: "ClauseCLITests", dependencies: ["ClauseCLI", "clauselint"]),

@@ -41,7 +41,7 @@ def texts(value, name):
 
 def main(shared):
     endings = {"yaml": "yaml", "yml": "yaml", "json": "json", "csv": "csv", "md": "markdown",
-               "xlsx": "xlsx", "jsonl": "jsonl"}
+               "xlsx": "xlsx", "docx": "docx", "jsonl": "jsonl"}
     folders = [os.path.join(shared, "hostile"), os.path.join(ROOT, "Examples"),
                os.path.join(ROOT, "Rules"), os.path.join(ROOT, "Templates"),
                os.path.join(ROOT, "Tests/ClauseEngineTests/Traps")]

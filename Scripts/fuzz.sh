@@ -13,7 +13,7 @@ cd "$(dirname "$0")/.."
 
 # A crash under libFuzzer leaves Swift's own backtracer waiting for ever.
 export SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0
-entries=(yaml json jsonl csv markdown xlsx cel pack records dates configuration baseline results
+entries=(yaml json jsonl csv markdown xlsx docx cel pack records dates configuration baseline results
   paths outputs)
 mode=${1:-60}
 shift || true

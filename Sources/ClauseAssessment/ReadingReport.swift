@@ -73,9 +73,11 @@ public struct PartReading: Sendable {
   public var delimiter: String?
   /// The sheet of a workbook.
   public var sheet: Untrusted?
-  /// The section of a Markdown file.
+  /// The number of the table in a Word file, from 1.
+  public var table: Int?
+  /// The section of a Markdown or Word file.
   public var section: Untrusted?
-  /// What of a Markdown file was read: `front-matter`, `metadata`, `table`.
+  /// What of a Markdown or Word file was read: `front-matter`, `metadata`, `table`.
   public var part: String?
   /// The row or line of the headings, from 1.
   public var headerRow: Int?

@@ -9,15 +9,16 @@ public struct ReadDocument: Sendable {
   /// Where the body of a document with front matter begins, as a byte offset; nil without a body.
   public var bodyStart: Int?
   /// The text that all spans refer to, where it is not that of the file: decoded from another
-  /// encoding, or taken out of the cells of a workbook. It has the file's number and path.
+  /// encoding, or taken out of the cells of a workbook or Word file. It has the file's number
+  /// and path.
   public var source: SourceFile?
   /// What the reader found out about the form of the file.
   public var facts = DocumentFacts()
   /// The tables of the file, of formats and parts that have such: what they are is for others to
   /// recognise. Nil where the tree is all there is.
   public var grids: [Grid]?
-  /// Headings and links of the text of a Markdown file; nil for other formats, and where the text
-  /// is too intricate to be read (a note says so).
+  /// Headings and links of the text of a Markdown file, headings of a Word file; nil for other
+  /// formats, and where the text is too intricate to be read (a note says so).
   public var outline: MarkdownOutline?
 
   /// Makes a result.

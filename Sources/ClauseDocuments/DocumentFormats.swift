@@ -8,6 +8,7 @@ public enum DocumentFormats {
     CSVReader(),
     XLSXReader(),
     MarkdownReader(),
+    DOCXReader(),
   ]
 
   /// The reader for a file of this name: the longest ending wins, whatever its letter case. Nil

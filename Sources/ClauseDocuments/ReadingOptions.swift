@@ -10,13 +10,13 @@ public struct ReadingOptions: Sendable, Hashable {
     case windows1256 = "windows-1256"
   }
 
-  /// Which part of a Markdown file holds the records.
+  /// Which part of a Markdown or Word file holds the records.
   public enum MarkdownPart: String, Sendable, Hashable, CaseIterable {
     /// YAML between two lines `---`.
     case frontMatter = "front-matter"
-    /// Bold labels or a quoted block: `**Owner:** Direction`.
+    /// Bold labels or a quoted block: `**Owner:** Direction`; in a Word file `Owner: Direction`.
     case metadata
-    /// Pipe tables, each row a record.
+    /// Tables, each row a record.
     case table
   }
 
@@ -32,15 +32,18 @@ public struct ReadingOptions: Sendable, Hashable {
   public var headerRow: Int?
   /// Rows between the headings and the first record.
   public var skipRows: Int
-  /// The part of a Markdown file; nil for front matter, where there is one.
+  /// The part of a Markdown or Word file; nil for front matter, where there is one, else tables.
   public var part: MarkdownPart?
   /// The text of the heading under which tables are read; nil for all tables.
   public var under: String?
+  /// The number of the table in a Word file, from 1; nil for all tables.
+  public var table: Int?
 
   /// Makes options.
   public init(
     encoding: TextEncoding? = nil, delimiter: UInt8? = nil, sheet: String? = nil,
-    headerRow: Int? = nil, skipRows: Int = 0, part: MarkdownPart? = nil, under: String? = nil
+    headerRow: Int? = nil, skipRows: Int = 0, part: MarkdownPart? = nil, under: String? = nil,
+    table: Int? = nil
   ) {
     self.encoding = encoding
     self.delimiter = delimiter
@@ -49,6 +52,7 @@ public struct ReadingOptions: Sendable, Hashable {
     self.skipRows = skipRows
     self.part = part
     self.under = under
+    self.table = table
   }
 
   /// What the format does by itself.

@@ -64,9 +64,9 @@ public struct Register: Sendable {
     public let slot: Int
     /// The value as written.
     public let value: [UInt8]
-    /// Where the value stands.
+    /// Where the value stands; 0 outside of the grid.
     public let row: Int
-    /// The column it stands in.
+    /// The column it stands in; 0 outside of the grid.
     public let column: Int
   }
 
@@ -88,7 +88,7 @@ public struct Register: Sendable {
   public internal(set) var unheaded: (count: Int, row: Int, column: Int)?
   /// The title above it.
   public internal(set) var title: [UInt8] = []
-  /// The title block.
+  /// The title block, of the table or of the file.
   public internal(set) var titleBlock: [TitleEntry] = []
 
   /// Leaves it to be named only: what is asked for is another table.

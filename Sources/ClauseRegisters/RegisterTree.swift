@@ -8,6 +8,8 @@ public struct ReadRegister: Sendable {
   public let register: Register
   /// The sheet it stands in.
   public let sheet: String?
+  /// The number of the table it is, in a Word file.
+  public let table: Int?
   /// The section of a text it stands in.
   public let section: String?
   /// Where its headings stand, in parallel to its columns.
@@ -48,8 +50,8 @@ public struct RegisterTree {
       let reads = isRead(register)
       registers.append(
         ReadRegister(
-          register: register, sheet: grid.sheet, section: grid.section, headings: spans,
-          isRead: reads))
+          register: register, sheet: grid.sheet, table: grid.table, section: grid.section,
+          headings: spans, isRead: reads))
       guard reads else { continue }
       let columns = register.columns.map(\.number)
       var rows: [NodeID] = []

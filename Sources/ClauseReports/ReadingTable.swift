@@ -63,6 +63,7 @@ public enum ReadingTable {
       if let encoding = part.encoding { entry.member("encoding", encoding) }
       if let delimiter = part.delimiter { entry.member("delimiter", delimiter) }
       if let sheet = part.sheet { entry.member("sheet", sheet) }
+      if let table = part.table { entry.member("table", table) }
       if let section = part.section { entry.member("under", section) }
       if let read = part.part { entry.member("read", read) }
       if let row = part.headerRow { entry.member("header_row", row) }
@@ -151,6 +152,7 @@ private struct ReadingPage {
     if let sheet = part.sheet {
       cells.append(.own(words.sheet + " " + TerminalText.value(sheet, in: language).text))
     }
+    if let table = part.table { cells.append(.own(words.table(table))) }
     if let section = part.section {
       cells.append(.own(words.section + " " + TerminalText.value(section, in: language).text))
     }

@@ -1,39 +1,49 @@
-/// Where the text of a workbook's cells stands in its sheets.
+/// Where the text of a workbook's or Word file's cells stands in its sheets, tables and paragraphs.
 ///
-/// A reader of workbooks lays the texts of the cells one behind another; spans are ranges of that
+/// A reader of such files lays the texts of the cells one behind another; spans are ranges of that
 /// text, as in every other file, and this table leads from there to sheet, row and column.
 public struct CellTable: Sendable {
   /// One cell; its text reaches from `start` to the beginning of the next one.
   public struct Cell: Sendable {
     /// First byte of its text.
     public let start: Int32
-    /// Index into `sheets`.
-    public let sheet: Int32
-    /// Row, from 1.
+    /// Index into `areas`.
+    public let area: Int32
+    /// Row, from 1; of a paragraph its number.
     public let row: Int32
     /// Column, from 1.
     public let column: Int32
   }
 
-  /// The names of the sheets.
-  public private(set) var sheets: [String] = []
+  /// What cells stand in.
+  public enum Area: Sendable, Hashable {
+    /// A sheet of a workbook, by its name.
+    case sheet(String)
+    /// A table of a Word file, by its number from 1.
+    case table(Int)
+    /// The paragraphs of a Word file, each with a number from 1.
+    case paragraphs
+  }
+
+  /// The sheets, tables and texts, in the order in which they were laid down.
+  public private(set) var areas: [Area] = []
   private var cells: [Cell] = []
 
   /// Makes an empty table.
   public init() {}
 
-  /// Adds a sheet; its index.
-  public mutating func addSheet(_ name: String) -> Int {
-    sheets.append(name)
-    return sheets.count - 1
+  /// Adds a sheet, table or text; its index.
+  public mutating func add(_ area: Area) -> Int {
+    areas.append(area)
+    return areas.count - 1
   }
 
   /// Adds a cell whose text begins at `start`, behind those of all cells before it.
-  public mutating func add(start: Int, sheet: Int, row: Int, column: Int) {
-    precondition(sheets.indices.contains(sheet), "a cell lies in a sheet of the table")
+  public mutating func add(start: Int, area: Int, row: Int, column: Int) {
+    precondition(areas.indices.contains(area), "a cell lies in an area of the table")
     cells.append(
       Cell(
-        start: Int32(clamping: start), sheet: Int32(clamping: sheet), row: Int32(clamping: row),
+        start: Int32(clamping: start), area: Int32(clamping: area), row: Int32(clamping: row),
         column: Int32(clamping: column)))
   }
 
@@ -80,13 +90,24 @@ public struct CellTable: Sendable {
     return String(decoding: letters.reversed(), as: UTF8.self)
   }
 
-  /// The address of a range of cells as spreadsheets write it: `Risques!C17`, `'Plan 2'!A1:F1`.
+  /// The address of a range of cells as spreadsheets write it: `Risques!C17`, `'Plan 2'!A1:F1`; in
+  /// a Word file `T2:B7` is a cell of the second table, `P12` the twelfth paragraph.
   func address(from first: Cell, to last: Cell) -> CellAddress {
-    let sheet = Int(first.sheet)
-    var text = Self.quoted(sheets[sheet]) + "!" + Self.name(of: first)
-    let isOne = last.row == first.row && last.column == first.column
-    if !isOne, last.sheet == first.sheet { text += ":" + Self.name(of: last) }
-    return CellAddress(text: Untrusted(text), sheet: sheet)
+    let area = Int(first.area)
+    let isRange =
+      last.area == first.area && !(last.row == first.row && last.column == first.column)
+    let (text, order): (String, Int) =
+      switch areas[area] {
+      case .sheet(let name):
+        (
+          Self.quoted(name) + "!" + Self.name(of: first)
+            + (isRange ? ":" + Self.name(of: last) : ""), area
+        )
+      case .table(let number):
+        ("T\(number):" + Self.name(of: first) + (isRange ? ":" + Self.name(of: last) : ""), number)
+      case .paragraphs: ("P\(first.row)" + (isRange ? ":P\(last.row)" : ""), 0)
+      }
+    return CellAddress(text: Untrusted(text), sheet: order)
   }
 
   private static func name(of cell: Cell) -> String {
@@ -109,11 +130,12 @@ public struct CellTable: Sendable {
   }
 }
 
-/// The address of a cell, or a range of cells, in a workbook.
+/// The address of a cell, or a range of cells, in a workbook or Word file.
 public struct CellAddress: Hashable, Sendable {
-  /// As spreadsheets write it: `Risques!C17`.
+  /// As spreadsheets write it: `Risques!C17`; in a Word file `T2:B7` or `P12`.
   public let text: Untrusted
-  /// The sheet's place among the sheets read, from 0: the order in which findings are shown.
+  /// The place of the sheet among those read, from 0, or the number of the table: the order in
+  /// which findings are shown.
   public let sheet: Int
 
   /// Makes an address.
@@ -121,4 +143,12 @@ public struct CellAddress: Hashable, Sendable {
     self.text = text
     self.sheet = sheet
   }
+
+  /// Whether it is a paragraph, or several, rather than cells.
+  public var isParagraph: Bool {
+    text.unescaped.utf8.first == UInt8(ascii: "P") && joint.utf8.first == UInt8(ascii: "!")
+  }
+
+  /// What joins it to the path of its file: `risques.xlsx:Risques!C17`, `fiche.docx!T2:B7`.
+  public var joint: String { text.unescaped.utf8.contains(UInt8(ascii: "!")) ? ":" : "!" }
 }

@@ -29,11 +29,11 @@ public struct Limits: Sendable, Hashable {
   public var identifierBytes = 200
   /// Combining marks in a row (Unicode UAX #15, Stream-Safe Text Format).
   public var combiningRun = 30
-  /// Bytes of the parts of one workbook that are read, unpacked.
+  /// Bytes of the parts of one workbook or Word file that are read, unpacked.
   public var workbookBytes = 64 << 20
-  /// Parts of one workbook.
+  /// Parts of one workbook or Word file.
   public var workbookParts = 4_096
-  /// How many times larger than packed a part of a workbook may be, from a megabyte on.
+  /// How many times larger than packed a part of such a file may be, from a megabyte on.
   public var compressionRatio = 300
   /// Files of one run.
   public var files = 100_000

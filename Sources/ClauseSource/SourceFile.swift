@@ -12,8 +12,8 @@ public struct SourceFile: Sendable {
   public let bytes: [UInt8]
   /// Byte offset at which each line begins; the first is 0.
   public let lineStarts: [Int32]
-  /// For a workbook: the cells that the text was taken from. Then row and column stand in place of
-  /// line and column.
+  /// For a workbook or Word file: the cells that the text was taken from. Then row and column stand
+  /// in place of line and column.
   public let cells: CellTable?
 
   /// Makes a file from its bytes and finds its lines.

@@ -54,7 +54,8 @@ public struct Position: Hashable, Sendable, Comparable {
 
 /// A located range ready for output: path from the root, start, and the column after the end.
 ///
-/// In a workbook lines are rows, columns are those of the sheet, and `cell` is the address.
+/// In a workbook lines are rows, columns are those of the sheet, and `cell` is the address; in a
+/// Word file the same of its tables, and lines are paragraphs outside of them.
 public struct Location: Hashable, Sendable, Comparable {
   /// Path relative to the organisation root, parts joined with `/`.
   public let path: Untrusted
@@ -62,7 +63,7 @@ public struct Location: Hashable, Sendable, Comparable {
   public let start: Position
   /// The position after the last character of the range.
   public let end: Position
-  /// The cell or cells of a workbook; nil in every other file.
+  /// The cell or cells of a workbook or Word file; nil in every other file.
   public let cell: CellAddress?
 
   /// Makes a location.

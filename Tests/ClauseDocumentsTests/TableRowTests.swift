@@ -60,10 +60,10 @@ import Testing
 
   @Test func cellsOfAWorkbook() {
     var table = CellTable()
-    let sheet = table.addSheet("S")
+    let sheet = table.add(.sheet("S"))
     var bytes: [UInt8] = []
     for (column, text) in ["head", "R3", "", "15", "next"].enumerated() {
-      table.add(start: bytes.count, sheet: sheet, row: column == 4 ? 3 : 2, column: column + 1)
+      table.add(start: bytes.count, area: sheet, row: column == 4 ? 3 : 2, column: column + 1)
       bytes += Array(text.utf8) + [0x0A]
     }
     let file = SourceFile(id: FileID(0), path: "a.xlsx", bytes: bytes, cells: table)

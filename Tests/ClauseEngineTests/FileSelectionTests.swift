@@ -97,14 +97,15 @@ import Testing
     #expect(!assessment.errors.isEmpty)
   }
 
-  @Test func aClosedWorkbookIsSaidAndFailsOnlyWhereItIsNamed() throws {
-    let organization = try organization(["numbers.xlsx": "no archive"])
+  @Test(arguments: [".xlsx", ".docx"])
+  func aClosedFileIsSaidAndFailsOnlyWhereItIsNamed(_ ending: String) throws {
+    let organization = try organization(["numbers" + ending: "no archive"])
     let assessment = try organization.assess()
     #expect(assessment.errors == [])
     #expect(assessment.diagnostics.contains { $0.severity == .warning })
-    try organization.write("no archive", to: "risks.xlsx")
+    try organization.write("no archive", to: "risks" + ending)
     #expect(try organization.assess().errors.count == 1)
-    let named = try organization.assess { $0.paths = ["numbers.xlsx"] }
+    let named = try organization.assess { $0.paths = ["numbers" + ending] }
     #expect(named.errors.contains { $0.contains("path-not-assessed") })
   }
 
@@ -178,7 +179,7 @@ import Testing
 
   static let unread = [
     "actions.ods", "actions.numbers", "actions.gsheet", "persons.xls", "risks.txt", "risks.pdf",
-    "registre des risques.docx", "2026_liste-actions_v2.xlsb", "Plan d'actions.doc",
+    "registre des risques.rtf", "2026_liste-actions_v2.xlsb", "Plan d'actions.doc",
     "سجل الخدمة.odt",
   ]
 
@@ -201,6 +202,15 @@ import Testing
     #expect(
       named?.remedy.unescaped
         == "Convert it and keep the result: libreoffice --headless --convert-to xlsx 'actions.ods'")
+    let text = try organization.assess().diagnostics.first {
+      $0.location?.path.unescaped == "سجل الخدمة.odt"
+    }
+    #expect(text?.remedy.unescaped.hasSuffix("--convert-to docx 'سجل الخدمة.odt'") == true)
+    // A quote would end the argument.
+    let quoted = try organization.assess().diagnostics.first {
+      $0.location?.path.unescaped == "Plan d'actions.doc"
+    }
+    #expect(quoted?.remedy.unescaped == "Save it as a Word file (.docx).")
   }
 
   @Test func anEmptyFileCalledLikeARegisterIsSaid() throws {

@@ -33,6 +33,7 @@ import Testing
       "clauselint.yaml": "packs: [./pack]\n",
       "sheets.yaml": "sheets: [{ id: A, title: t }]\n",
       "photos/b.JPG": "x", "photos/a.jpg": "x", "Registre des réclamations.docx": "x",
+      "Compte rendu.odt": "x",
       "anciens.xls": "x", "note.md": "# Note\n\nText.\n", "scan.pdf": "x",
       "autre.csv": "a;b\n1;2\n", "broken.yaml": "sheets:\n  - { id: B, title: [\n", "odd.xyz": "x",
       "README": "x",
@@ -40,8 +41,9 @@ import Testing
     let unread = try organization.assess().unread
     #expect(
       unread.map { "\($0.reason.rawValue) \($0.path.unescaped)" } == [
-        "failed broken.yaml", "unrecognised autre.csv", "spreadsheet anciens.xls",
-        "document Registre des réclamations.docx", "pages scan.pdf", "prose note.md",
+        "failed Registre des réclamations.docx", "failed broken.yaml", "unrecognised autre.csv",
+        "spreadsheet anciens.xls",
+        "document Compte rendu.odt", "pages scan.pdf", "prose note.md",
         "other README", "other odd.xyz", "picture photos/a.jpg", "picture photos/b.JPG",
       ])
     #expect(unread.last?.ending == ".jpg")

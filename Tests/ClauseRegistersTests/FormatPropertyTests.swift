@@ -5,7 +5,7 @@ import ClauseSource
 import TestTables
 import Testing
 
-/// The same sheet as XLSX, CSV and Markdown is the same register, whatever is wrong with it.
+/// The same sheet as XLSX, CSV, Word and Markdown is the same register, whatever is wrong with it.
 @Suite struct FormatPropertyTests {
   private static let words = [
     "Former", "l'équipe", "Réparer", "شراء", "la hotte", "x; y", "A|B", "«z»",
@@ -105,6 +105,8 @@ import Testing
       let workbook = Self.told(try Reading(sheet.workbook, names: ["plan"]))
       let csv = Self.told(try Reading(sheet.csv, names: ["Plan d'actions"]))
       let markdown = Self.told(try Reading(sheet.markdown(heading: heading), names: ["plan"]))
+      let word = Self.told(try Reading(sheet.word, names: ["plan"]))
+      #expect(word == workbook, "seed \(seed), round \(round): \(sheet.rows)")
       #expect(workbook.first == "action recognised", "seed \(seed), round \(round): \(sheet.rows)")
       #expect(csv == workbook, "seed \(seed), round \(round): \(sheet.rows)")
       #expect(markdown == workbook, "seed \(seed), round \(round): \(sheet.rows)")
@@ -119,7 +121,7 @@ import Testing
       let wanted = sheet.rows.compactMap { row in
         row.first.flatMap { $0.hasPrefix("A-") ? $0 : nil }
       }
-      for file in [sheet.workbook, sheet.csv] {
+      for file in [sheet.workbook, sheet.csv, sheet.word] {
         let reading = try Reading(file)
         #expect(reading.records == wanted, "seed \(seed), round \(round): \(sheet.rows)")
         #expect(
@@ -146,7 +148,7 @@ import Testing
           "\(letters[column])\(row):\(letters[column + random.below(4)])\(row + random.below(3))"
       }
       let sheet = Sheet(rows, merged: merged)
-      for file in [sheet.workbook, sheet.csv] {
+      for file in [sheet.workbook, sheet.csv, sheet.word] {
         for type in [nil, "action", "risk"] {
           let reading = try Reading(file, type: type)
           for (grid, register) in reading.found {

@@ -46,6 +46,11 @@ struct Sheet {
     return SourceFile(id: FileID(0), path: "a.xlsx", bytes: book.bytes)
   }
 
+  /// As a table of a Word file.
+  var word: SourceFile {
+    TestWord(TestWord.paragraph("*" + name) + TestWord.table(rows)).file
+  }
+
   /// As CSV; a row without cells is an empty line.
   var csv: SourceFile {
     let text = rows.map { row in
@@ -122,7 +127,7 @@ struct Reading {
       hints.type = type.flatMap { catalog.index(ofType: $0) }
       hints.headingRow = headingRow
       hints.skippedRows = skippedRows
-      hints.needsName = grid.notation == .markdown
+      hints.needsName = grid.notation.isProse
       found += recogniser.registers(in: grid, hints: hints).map { (grid, $0) }
     }
     self.file = file

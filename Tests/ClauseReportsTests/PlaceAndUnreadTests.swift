@@ -33,6 +33,23 @@ import Testing
     return report
   }
 
+  /// A place in a Word file is joined to the path as people read it: `fiche.docx!T2:B7`.
+  @Test(arguments: Reporters.all.map(\.name))
+  func everyReporterGivesTheCellOfAWordFile(_ name: String) throws {
+    let reporter = try #require(Reporters.named(name))
+    var assessment = Self.report(.arabic).assessment
+    assessment.diagnostics = []
+    for index in assessment.findings.indices {
+      let place = assessment.findings[index].location
+      assessment.findings[index].location = Location(
+        path: Untrusted("fiche.docx"), start: place.start, end: place.end,
+        cell: CellAddress(text: Untrusted("T2:B7"), sheet: 0))
+    }
+    let text = Self.plain(reporter.report(assessment, options: ReportOptions()))
+    #expect(text.contains("T2:B7"), "\(name)")
+    if name == "text" { #expect(text.contains("fiche.docx!T2:B7")) }
+  }
+
   @Test(arguments: Reporters.all.map(\.name))
   func everyReporterGivesTheCell(_ name: String) throws {
     let reporter = try #require(Reporters.named(name))

@@ -48,4 +48,16 @@ extension FuzzCorpusTests {
     let grid = try #require(result.grids?.first, "\(result.diagnostics)")
     #expect(grid.cells.count > 2)
   }
+
+  @Test func theWordFileOfOrdinaryPartsIsRead() throws {
+    let file = SourceFile(id: FileID(0), path: "a.docx", bytes: FuzzEntry.wordFile([]))
+    let result = DOCXReader().read(file, limits: Limits())
+    let grid = try #require(result.grids?.first, "\(result.diagnostics)")
+    #expect(grid.cells.count == 4 && grid.section == "T" && grid.preface.blocks.count == 2)
+    // Given parts take the place of the ordinary ones.
+    let given = FuzzEntry.wordFile(Array("<w:p/>".utf8))
+    #expect(
+      DOCXReader().read(SourceFile(id: FileID(0), path: "a.docx", bytes: given), limits: Limits())
+        .grids == nil)
+  }
 }

@@ -31,7 +31,9 @@ extension ReadDocument {
   public var told: [String] {
     var lines: [String] = []
     for grid in grids ?? [] {
-      if grids?.count != 1 { lines.append("[\(grid.sheet ?? grid.section ?? "")]") }
+      if grids?.count != 1 {
+        lines.append("[\(grid.sheet ?? grid.section ?? grid.table.map { "T\($0)" } ?? "")]")
+      }
       lines += grid.lines
     }
     return lines + diagnostics.map(\.code)

@@ -83,40 +83,7 @@ public struct TestWorkbook {
   }
 
   /// The archive, its parts stored as they are.
-  public var bytes: [UInt8] {
-    var file: [UInt8] = []
-    var directory: [UInt8] = []
-    for part in parts {
-      let name = Array(part.name.utf8)
-      var entry: [UInt8] = []
-      entry += Self.little(20, 2) + Self.little(0x800, 2) + Self.little(0, 2)
-      entry += Self.little(0, 2) + Self.little(0x21, 2) + Self.little(Self.checksum(part.text), 4)
-      entry += Self.little(part.text.count, 4) + Self.little(part.text.count, 4)
-      entry += Self.little(name.count, 2) + Self.little(0, 2)
-      directory += [0x50, 0x4B, 1, 2] + Self.little(20, 2) + entry
-      directory += Self.little(0, 2) + Self.little(0, 2) + Self.little(0, 2) + Self.little(0, 4)
-      directory += Self.little(file.count, 4) + name
-      file += [0x50, 0x4B, 3, 4] + entry + name + part.text
-    }
-    let start = file.count
-    file += directory
-    file += [0x50, 0x4B, 5, 6] + Self.little(0, 4) + Self.little(parts.count, 2)
-    file += Self.little(parts.count, 2) + Self.little(directory.count, 4)
-    return file + Self.little(start, 4) + Self.little(0, 2)
-  }
-
-  private static func little(_ value: Int, _ count: Int) -> [UInt8] {
-    (0..<count).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
-  }
-
-  private static func checksum(_ bytes: [UInt8]) -> Int {
-    var sum: UInt32 = 0xFFFF_FFFF
-    for byte in bytes {
-      sum ^= UInt32(byte)
-      for _ in 0..<8 { sum = sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
-    }
-    return Int(~sum)
-  }
+  public var bytes: [UInt8] { TestArchive.bytes(parts) }
 
   /// The workbook as a file.
   public var file: SourceFile { SourceFile(id: FileID(0), path: "a.xlsx", bytes: bytes) }

@@ -50,7 +50,7 @@ extension FuzzEntry {
   // MARK: Archive
 
   /// A ZIP archive that stores its members unpacked.
-  private static func archive(_ members: [(name: [UInt8], bytes: [UInt8])]) -> [UInt8] {
+  static func archive(_ members: [(name: [UInt8], bytes: [UInt8])]) -> [UInt8] {
     var file: [UInt8] = []
     var directory: [UInt8] = []
     for (name, bytes) in members {

@@ -13,7 +13,7 @@ import ClauseSource
 /// Each checks, besides not trapping, what must hold of any answer. The tests run the same
 /// functions over the corpus, so this file belongs to both packages.
 enum FuzzEntry: String, CaseIterable, Sendable {
-  case yaml, json, jsonl, csv, markdown, xlsx
+  case yaml, json, jsonl, csv, markdown, xlsx, docx
   /// An expression: parsed, checked, evaluated.
   case cel
   /// A file of a pack, joined and compiled.
@@ -43,6 +43,10 @@ enum FuzzEntry: String, CaseIterable, Sendable {
     case .csv: Self.read("a.csv", bytes)
     case .markdown: Self.read("a.md", bytes)
     case .xlsx: Self.read("a.xlsx", Self.workbook(bytes))
+    case .docx:
+      let file = Self.wordFile(bytes)
+      Self.read("a.docx", file)
+      Self.read("a.docx", file, options: ReadingOptions(part: .metadata))
     case .cel: Self.evaluate(bytes)
     case .pack: Self.load(bytes)
     case .records: Self.bind(bytes)
@@ -57,11 +61,13 @@ enum FuzzEntry: String, CaseIterable, Sendable {
 
   // MARK: Documents
 
-  private static func read(_ name: String, _ bytes: [UInt8]) {
+  private static func read(
+    _ name: String, _ bytes: [UInt8], options: ReadingOptions = .conventions
+  ) {
     // A format that is not read yet has nothing to fuzz.
     guard let reader = DocumentFormats.reader(forFileNamed: name) else { return }
     let file = SourceFile(id: FileID(0), path: name, bytes: bytes)
-    let result = reader.read(file, limits: Limits())
+    let result = reader.read(file, options: options, limits: Limits())
     let hasErrors = result.diagnostics.contains { $0.severity == .error }
     precondition(!(hasErrors && result.tree != nil), "a tree beside an error")
     let text = result.source?.bytes ?? bytes

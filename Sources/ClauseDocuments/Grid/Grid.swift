@@ -7,7 +7,8 @@ internal import ClauseSource
 public struct Grid: Sendable {
   /// One cell. Blank cells are there where the file writes them.
   public struct Cell: Sendable {
-    /// Row, from 1: of a workbook the row of the sheet, else the line of the file.
+    /// Row, from 1: of a workbook the row of the sheet, of a Word file that of the table, else the
+    /// line of the file.
     public let row: Int32
     /// Column, from 1.
     public let column: Int32
@@ -45,8 +46,12 @@ public struct Grid: Sendable {
   public let notation: DocumentTree.Notation
   /// The sheet it is; nil outside of workbooks.
   public let sheet: String?
+  /// The number of the table in a Word file, from 1; nil elsewhere.
+  public let table: Int?
   /// The heading of the section it stands in, of a text; nil elsewhere.
   public let section: String?
+  /// What stands above it in the file and outside of it.
+  public let preface: GridPreface
   /// The row that the format itself marks as that of the headings; nil where none does.
   public let markedHeadings: Int?
   /// The cells by row, then by column.
@@ -72,7 +77,9 @@ public struct Grid: Sendable {
   init(_ parts: GridParts) {
     notation = parts.notation
     sheet = parts.sheet
+    table = parts.table
     section = parts.section
+    preface = parts.preface
     markedHeadings = parts.markedHeadings
     cells = parts.cells
     merged = parts.merged
@@ -223,7 +230,9 @@ public struct Grid: Sendable {
 struct GridParts {
   let notation: DocumentTree.Notation
   var sheet: String?
+  var table: Int?
   var section: String?
+  var preface = GridPreface.none
   var markedHeadings: Int?
   var cells: [Grid.Cell] = []
   var merged: [Grid.Merged] = []

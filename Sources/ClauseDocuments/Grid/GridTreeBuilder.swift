@@ -2,8 +2,8 @@ public import ClauseSource
 
 /// Lays the rows of grids down as a tree: one sequence of mappings a table, headings for keys.
 ///
-/// Of a workbook the texts of the cells that are laid down become a text of its own, one behind
-/// another, and spans are ranges of that text; of other formats spans are those of the file.
+/// Of an unpacked file the texts of the cells that are laid down become a text of its own, one
+/// behind another, and spans are ranges of that text; of other formats spans are those of the file.
 public struct GridTreeBuilder {
   /// The tree so far.
   public private(set) var tree: DocumentTree
@@ -14,8 +14,8 @@ public struct GridTreeBuilder {
   private var text: [UInt8] = []
   private var cells = CellTable()
   private var rowCount = 0
-  /// The sheet being laid down, as an index of `cells`.
-  private var sheet = 0
+  /// The sheet or table being laid down, as an index of `cells`.
+  private var area = 0
   private var links: [NodeID] = []
 
   /// A builder for tables of `file`.
@@ -30,12 +30,13 @@ public struct GridTreeBuilder {
 
   /// Begins with the tables of a grid.
   public mutating func begin(_ grid: Grid) {
-    if let name = grid.sheet { sheet = cells.addSheet(name) }
+    if let name = grid.sheet { area = cells.add(.sheet(name)) }
+    if let number = grid.table { area = cells.add(.table(number)) }
   }
 
   /// Where something stands that is no part of a table: a title, a note, a whole sheet.
   public mutating func place(_ row: Int, _ column: Int, of grid: Grid) -> Span {
-    if grid.sheet != nil { return add([], row, column) }
+    if grid.notation.isUnpacked { return add([], row, column) }
     if let cell = grid.cell(row, column) { return grid.span(of: cell, in: file.id) }
     return end(ofRow: row, grid)
   }
@@ -45,7 +46,7 @@ public struct GridTreeBuilder {
     _ text: [UInt8], _ row: Int, _ column: Int, of grid: Grid
   ) -> NodeID {
     let span: Span
-    if grid.sheet != nil {
+    if grid.notation.isUnpacked {
       span = add(text, row, column)
     } else if let cell = grid.cell(row, column) {
       span = grid.span(of: cell, in: file.id)
@@ -73,7 +74,7 @@ public struct GridTreeBuilder {
       let cell = own ?? grid.shownCell(row, column)
       let bytes = cell.map { grid.text($0) } ?? []
       let span: Span
-      if grid.sheet != nil {
+      if grid.notation.isUnpacked {
         // The value of a merged range is pointed at where it is written.
         span = add(bytes, cell.map { Int($0.row) } ?? row, cell.map { Int($0.column) } ?? column)
       } else if let cell {
@@ -114,7 +115,7 @@ public struct GridTreeBuilder {
 
   /// The text that the spans refer to; nil where it is that of the file.
   public func source() -> SourceFile? {
-    guard tree.notation == .cells else { return nil }
+    guard tree.notation.isUnpacked else { return nil }
     return SourceFile(id: file.id, path: file.path, bytes: text, cells: cells)
   }
 
@@ -122,7 +123,7 @@ public struct GridTreeBuilder {
 
   private mutating func add(_ bytes: some Sequence<UInt8>, _ row: Int, _ column: Int) -> Span {
     let start = text.count
-    cells.add(start: start, sheet: sheet, row: row, column: column)
+    cells.add(start: start, area: area, row: row, column: column)
     text.append(contentsOf: bytes)
     let span = Span(file: file.id, start: start, end: text.count)
     // Between two cells, so that the end of one is not the beginning of the next.

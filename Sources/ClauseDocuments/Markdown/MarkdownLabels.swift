@@ -2,57 +2,37 @@ internal import ClauseSource
 
 /// Reads what a document says of itself in its text: bold labels, lines of a quotation, or a table
 /// of two columns at its head.
-struct MarkdownLabels: FaultReporting {
+struct MarkdownLabels {
   private let text: MarkdownText
-  let limits: Limits
-  var found: [Diagnostic] = []
-  var isStopped = false
-  private var tree = DocumentTree(notation: .markdown)
-  private var links: [NodeID] = []
+  private let limits: Limits
+  private var labels: LabelTree
 
   init(file: SourceFile, limits: Limits) {
     text = MarkdownText(file: file)
     self.limits = limits
+    labels = LabelTree(notation: .markdown, limits: limits)
   }
 
   /// Reads the first group of labels, up to the heading after it, or the one below `title`; no
   /// tree when there is none.
   mutating func run(from start: Int, under title: String?) -> ReadDocument {
-    let file = text.file
     var end = start
     if let lines = text.section(text.lines(from: start), under: title) {
       for line in lines {
-        if text.heading(line) != nil, !links.isEmpty { break }
-        let before = links.count
+        if text.heading(line) != nil, labels.count > 0 { break }
+        let before = labels.count
         readLabels(line)
-        if links.count > before { end = line.range.upperBound }
-        if isStopped { break }
+        if labels.count > before { end = line.range.upperBound }
+        if labels.isStopped { break }
       }
-      if links.isEmpty { end = readTable(lines) ?? end }
+      if labels.count == 0 { end = readTable(lines) ?? end }
     }
     // Whoever asked for labels says that there are none.
-    if links.isEmpty { return ReadDocument(tree: nil, diagnostics: found, bodyStart: start) }
-    let keys = stride(from: 0, to: links.count, by: 2).map { links[$0] }
-    if found.isEmpty { checkLabels(keys) }
-    if !found.isEmpty { return ReadDocument(tree: nil, diagnostics: found) }
-    let first = keys.first.map { Int(tree.span($0).start) } ?? start
-    tree.addRoot(
-      tree.addMapping(links, span: Span(file: file.id, start: first, end: max(first, end))))
+    let tree = labels.finish(end: end)
+    if tree == nil, !labels.found.isEmpty {
+      return ReadDocument(tree: nil, diagnostics: labels.found)
+    }
     return ReadDocument(tree: tree, bodyStart: start)
-  }
-
-  /// Two labels of one name have two values, and neither is chosen.
-  private mutating func checkLabels(_ labels: [NodeID]) {
-    for label in labels where tree.bytes(label).count > limits.keyBytes {
-      stop(.keyBytes, met: tree.bytes(label).count, "bytes of one label", tree.span(label))
-    }
-    for clash in KeyCheck.clashes(in: labels, from: 0, step: 1, of: tree) {
-      let (first, second) = (labels[clash.first], labels[clash.second])
-      found.append(
-        clash.diagnostic(
-          what: "the label", key: tree.bytes(second), first: tree.span(first),
-          second: tree.span(second), limits: limits))
-    }
   }
 
   // MARK: Labels
@@ -122,30 +102,20 @@ struct MarkdownLabels: FaultReporting {
     if text.file.bytes[value].last == UInt8(ascii: "\\") {
       value = text.trimmed(value.lowerBound..<value.upperBound - 1)
     }
-    links.append(scalar(name))
-    links.append(scalar(value))
-    if links.count > limits.nodesPerFile {
-      stop(.nodesPerFile, met: links.count, "labels in one file", span(value))
-    }
+    labels.add(text.plain(name), at: span(name), value: text.plain(value), at: span(value))
   }
 
   // MARK: A table as head
-
-  /// Words that head a table of names and values, and are no pair themselves.
-  private static let headWords = [
-    "", "field", "item", "key", "property", "attribute", "metadata", "champ", "rubrique",
-    "propriété", "clé", "élément", "attribut", "information", "الحقل", "البيان", "العنصر",
-  ]
 
   /// Reads the first table if it has two columns; where it ends.
   private mutating func readTable(_ lines: ArraySlice<MarkdownText.Line>) -> Int? {
     guard let table = PipeTable(text: text).tables(in: lines).first, table.headings.count == 2
     else { return nil }
-    let head = MarkdownText.folded(text.plain(table.headings[0]))
-    if !Self.headWords.contains(where: { $0.utf8.elementsEqual(head) }) {
+    if !LabelTree.isHead(text.plain(table.headings[0])) {
       add(table.headings[0], value: table.headings[1])
     }
-    for row in table.rows where row.cells.count == 2 && !row.cells[0].isEmpty && !isStopped {
+    for row in table.rows
+    where row.cells.count == 2 && !row.cells[0].isEmpty && !labels.isStopped {
       add(withoutColon(row.cells[0]), value: row.cells[1])
     }
     return table.rows.last?.line.range.upperBound
@@ -158,13 +128,6 @@ struct MarkdownLabels: FaultReporting {
       range = range.lowerBound..<range.upperBound - 1
     }
     return range
-  }
-
-  private mutating func scalar(_ range: Range<Int>) -> NodeID {
-    if range.count > limits.scalarBytes {
-      stop(.scalarBytes, met: range.count, "bytes of one value", span(range))
-    }
-    return tree.addScalar(text.plain(range), style: .plain, span: span(range))
   }
 
   private func span(_ range: Range<Int>) -> Span {

@@ -122,33 +122,16 @@ struct MarkdownText {
       || (0x7B...0x7E).contains(byte)
   }
 
-  /// A text for comparison of headings: letters and digits in lower case, without the number
-  /// before it.
-  static func folded(_ text: some Sequence<UInt8>) -> [UInt8] {
-    var result: [UInt8] = []
-    var hasLetter = false
-    for scalar in String(decoding: Array(text), as: UTF8.self).unicodeScalars {
-      let isLetter = scalar.properties.isAlphabetic
-      let isDigit = scalar.properties.numericType != nil
-      guard isLetter || (isDigit && hasLetter) else { continue }
-      hasLetter = true
-      for lower in scalar.properties.lowercaseMapping.unicodeScalars {
-        UTF8Text.append(lower.value, to: &result)
-      }
-    }
-    return result
-  }
-
   // MARK: Sections
 
   /// The lines below the heading that says `title`, up to the next heading that is not below it;
   /// all lines when no title is asked for, nil when there is no such heading.
   func section(_ lines: [Line], under title: String?) -> ArraySlice<Line>? {
     guard let title else { return lines[...] }
-    let wanted = Self.folded(title.utf8)
+    let wanted = HeadingText.folded(title.utf8)
     guard
       let start = lines.firstIndex(where: { line in
-        heading(line).map { Self.folded(plain($0.text)) == wanted } ?? false
+        heading(line).map { HeadingText.folded(plain($0.text)) == wanted } ?? false
       }), let level = heading(lines[start])?.level
     else { return nil }
     let end =

@@ -73,9 +73,23 @@ public struct DocumentTree: Sendable {
     case cells
     /// Cells of tables in Markdown and values of labels, without their markup.
     case markdown
+    /// Cells of tables in a Word file and values of labels, copied as they are.
+    case word
 
     /// Whether a value is a cell or a line, which may have to hold a whole list.
-    public var isTable: Bool { self == .csv || self == .cells || self == .markdown }
+    public var isTable: Bool {
+      switch self {
+      case .csv, .cells, .markdown, .word: true
+      case .yaml, .json: false
+      }
+    }
+
+    /// Whether the texts have no place in the bytes of the file, and a text of their own is made of
+    /// them.
+    public var isUnpacked: Bool { self == .cells || self == .word }
+
+    /// Whether tables stand among prose, where many are no registers.
+    public var isProse: Bool { self == .markdown || self == .word }
   }
 
   /// How the scalars were written.

@@ -22,7 +22,8 @@ struct ScalarTrace {
     switch (notation, first) {
     case (.json, UInt8(ascii: "\"")): trace = jsonString(source, range)
     case (.csv, UInt8(ascii: "\"")): trace = csvCell(source, range)
-    case (.json, _), (.csv, _), (.cells, _), (.markdown, _): trace = verbatim(source, range)
+    case (.json, _), (.csv, _), (.cells, _), (.markdown, _), (.word, _):
+      trace = verbatim(source, range)
     case (.yaml, UInt8(ascii: "\"")): trace = doubleQuoted(source, range)
     case (.yaml, UInt8(ascii: "'")): trace = singleQuoted(source, range)
     case (.yaml, UInt8(ascii: "|")), (.yaml, UInt8(ascii: ">")):

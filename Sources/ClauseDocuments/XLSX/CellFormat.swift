@@ -15,11 +15,11 @@ enum CellFormat: Equatable {
 
   /// The formats of a workbook's cell styles, by the number that cells give.
   static func read(
-    _ bytes: [UInt8], part: String, context: WorkbookContext
-  ) throws(WorkbookFault) -> [CellFormat] {
+    _ bytes: [UInt8], part: String, context: PackageContext
+  ) throws(PackageFault) -> [CellFormat] {
     var codes: [Int: CellFormat] = [:]
     var formats: [CellFormat] = []
-    try bytes.withXML(named: part, context) { (xml: inout XMLPart) throws(WorkbookFault) in
+    try bytes.withXML(named: part, context) { (xml: inout XMLPart) throws(PackageFault) in
       var isInStyles = false
       while let event = try xml.next() {
         switch event {

@@ -8,10 +8,10 @@ struct SharedTexts {
   init() {}
 
   /// Reads the part: the text of each item is that of all its runs, without phonetic hints.
-  init(_ bytes: [UInt8], part: String, context: WorkbookContext) throws(WorkbookFault) {
+  init(_ bytes: [UInt8], part: String, context: PackageContext) throws(PackageFault) {
     var text: [UInt8] = []
     var ends: [Int] = []
-    try bytes.withXML(named: part, context) { (xml: inout XMLPart) throws(WorkbookFault) in
+    try bytes.withXML(named: part, context) { (xml: inout XMLPart) throws(PackageFault) in
       var phonetic = 0
       var isText = false
       while let event = try xml.next() {

@@ -20,16 +20,16 @@ struct SheetCells {
   private(set) var hiddenRows = 0
 
   private let parts: WorkbookParts
-  private let context: WorkbookContext
+  private let context: PackageContext
 
   /// Reads the part of a sheet.
   init(
-    _ bytes: [UInt8], part: String, of parts: WorkbookParts, context: WorkbookContext
-  ) throws(WorkbookFault) {
+    _ bytes: [UInt8], part: String, of parts: WorkbookParts, context: PackageContext
+  ) throws(PackageFault) {
     self.parts = parts
     self.context = context
     var state = Reading()
-    try bytes.withXML(named: part, context) { (xml: inout XMLPart) throws(WorkbookFault) in
+    try bytes.withXML(named: part, context) { (xml: inout XMLPart) throws(PackageFault) in
       while let event = try xml.next() {
         switch event {
         case .start(let isEmpty): try begin(&xml, isEmpty: isEmpty, &state)
@@ -68,7 +68,7 @@ struct SheetCells {
 
   private mutating func begin(
     _ xml: inout XMLPart, isEmpty: Bool, _ state: inout Reading
-  ) throws(WorkbookFault) {
+  ) throws(PackageFault) {
     if xml.isNamed("row") {
       state.row = xml.number("r") ?? state.row + 1
       state.column = 0
@@ -113,7 +113,7 @@ struct SheetCells {
 
   private mutating func end(
     _ xml: inout XMLPart, _ state: inout Reading
-  ) throws(WorkbookFault) {
+  ) throws(PackageFault) {
     guard state.isInCell else { return }
     if xml.isNamed("c") {
       state.isInCell = false
@@ -129,15 +129,15 @@ struct SheetCells {
     }
   }
 
-  private func misplaced(_ what: String) -> WorkbookFault {
+  private func misplaced(_ what: String) -> PackageFault {
     context.fault(
-      "workbook-cells", "\(what) lies outside of every sheet",
-      remedy: "Save the workbook again as .xlsx.")
+      "cells", "\(what) lies outside of every sheet",
+      remedy: context.saveAgain)
   }
 
   // MARK: Values
 
-  private mutating func add(_ state: Reading) throws(WorkbookFault) {
+  private mutating func add(_ state: Reading) throws(PackageFault) {
     let type = state.type
     func isType(_ word: StaticString) -> Bool {
       word.withUTF8Buffer { type.elementsEqual($0) }
@@ -149,8 +149,8 @@ struct SheetCells {
       let index = Int(String(decoding: state.value, as: UTF8.self))
       guard let shared = index.flatMap({ parts.sharedTexts[$0] }) else {
         throw context.fault(
-          "workbook-cells", "a cell refers to a text that the workbook does not hold",
-          remedy: "Save the workbook again as .xlsx.")
+          "cells", "a cell refers to a text that the workbook does not hold",
+          remedy: context.saveAgain)
       }
       text.append(contentsOf: SharedTexts.unescaped(shared))
       isText = true
@@ -208,15 +208,15 @@ struct SheetCells {
   }
 
   /// Puts the cells in order; a cell that stands there twice has two values.
-  private mutating func sort() throws(WorkbookFault) {
+  private mutating func sort() throws(PackageFault) {
     let isSorted = zip(cells, cells.dropFirst()).allSatisfy { $0.place < $1.place }
     if isSorted { return }
     cells.sort { ($0.place, $0.text.lowerBound) < ($1.place, $1.text.lowerBound) }
     for (cell, next) in zip(cells, cells.dropFirst()) where cell.place == next.place {
       let name = CellTable.letters(ofColumn: cell.place.column) + String(cell.place.row)
       throw context.fault(
-        "workbook-cells", "the cell \(name) occurs twice in one sheet",
-        remedy: "Save the workbook again as .xlsx.")
+        "cells", "the cell \(name) occurs twice in one sheet",
+        remedy: context.saveAgain)
     }
   }
 

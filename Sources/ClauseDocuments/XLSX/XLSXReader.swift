@@ -18,9 +18,9 @@ public struct XLSXReader: DocumentReader {
   /// Reads a whole workbook: the sheet of the options, or all visible ones but those left out. A
   /// sheet that cannot be read costs the sheet.
   public func read(_ file: SourceFile, options: ReadingOptions, limits: Limits) -> ReadDocument {
-    let context = WorkbookContext(path: file.path, limits: limits)
+    let context = PackageContext(path: file.path, limits: limits)
     return file.bytes.withUnsafeBufferPointer { bytes in
-      do throws(WorkbookFault) {
+      do throws(PackageFault) {
         var run = WorkbookRun(file: file, context: context, options: options)
         return try run.read(bytes)
       } catch {
@@ -33,20 +33,20 @@ public struct XLSXReader: DocumentReader {
 /// The reading of one workbook.
 private struct WorkbookRun {
   let file: SourceFile
-  let context: WorkbookContext
+  let context: PackageContext
   let options: ReadingOptions
   var diagnostics: [Diagnostic] = []
 
-  init(file: SourceFile, context: WorkbookContext, options: ReadingOptions) {
+  init(file: SourceFile, context: PackageContext, options: ReadingOptions) {
     self.file = file
     self.context = context
     self.options = options
   }
 
-  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) throws(WorkbookFault) -> ReadDocument {
+  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) throws(PackageFault) -> ReadDocument {
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
       throw context.fault(
-        "workbook-encrypted",
+        "encrypted",
         "the workbook is protected by a password, or in the old form .xls",
         remedy: "Save it as .xlsx without a password.")
     }
@@ -56,7 +56,7 @@ private struct WorkbookRun {
     let chosen = try choose(parts.sheets)
     var grids: [Grid] = []
     for sheet in chosen {
-      do throws(WorkbookFault) {
+      do throws(PackageFault) {
         grids.append(try read(sheet, parts, &archive))
       } catch {
         diagnostics.append(error.diagnostic)
@@ -74,13 +74,14 @@ private struct WorkbookRun {
 
   private func choose(
     _ sheets: [WorkbookParts.Sheet]
-  ) throws(WorkbookFault) -> [WorkbookParts.Sheet] {
+  ) throws(PackageFault) -> [WorkbookParts.Sheet] {
     let names = sheets.map { context.quoted($0.name.utf8) }.joined(separator: ", ")
     guard let wanted = options.sheet else {
       let visible = sheets.filter { $0.isVisible && $0.part != nil }
       if visible.isEmpty, options.exceptSheets.isEmpty {
         throw context.fault(
-          "sheet-unknown", "the workbook has no visible sheet of cells", remedy: "Show one.")
+          whole: "sheet-unknown", "the workbook has no visible sheet of cells",
+          remedy: "Show one.")
       }
       let others = Set(options.exceptSheets.map { Grid.tidied(Array($0.utf8)[...]) })
       return visible.filter { !others.contains(Grid.tidied(Array($0.name.utf8)[...])) }
@@ -92,7 +93,8 @@ private struct WorkbookRun {
     }
     guard let sheet = named.first ?? (near.count == 1 ? near.first : nil), sheet.part != nil else {
       throw context.fault(
-        "sheet-unknown", "there is no sheet \(context.quoted(wanted.utf8)); there are \(names)",
+        whole: "sheet-unknown",
+        "there is no sheet \(context.quoted(wanted.utf8)); there are \(names)",
         remedy: "Name one of them with sheet: in the source.")
     }
     return [sheet]
@@ -100,11 +102,11 @@ private struct WorkbookRun {
 
   private func read(
     _ sheet: WorkbookParts.Sheet, _ parts: WorkbookParts, _ archive: inout ZipArchive
-  ) throws(WorkbookFault) -> Grid {
+  ) throws(PackageFault) -> Grid {
     guard let part = sheet.part, let bytes = try archive.read(part) else {
       throw context.fault(
-        "workbook-parts", "the sheet \(context.quoted(sheet.name.utf8)) is missing in the workbook",
-        remedy: "Save it again as .xlsx.")
+        "parts", "the sheet \(context.quoted(sheet.name.utf8)) is missing in the workbook",
+        remedy: context.saveAgain)
     }
     let cells = try SheetCells(bytes, part: part, of: parts, context: context)
     return cells.grid(named: sheet.name)

@@ -108,6 +108,7 @@ public struct ReadingReporter {
         types: [.init(name: type.name, title: type.title, records: register.records.count)],
         ground: ground, columns: columns), reading.form, reading.facts)
     result.sheet = read.sheet.map { Untrusted($0) } ?? result.sheet
+    result.table = read.table ?? result.table
     result.section = read.section.map { Untrusted($0) } ?? result.section
     result.headerRow = register.headingRows.lowerBound
     result.titleBlock = register.titleBlock.map { entry in
@@ -164,6 +165,7 @@ public struct ReadingReporter {
       byte == 0x09 ? "tab" : String(Unicode.Scalar(byte))
     }
     part.sheet = (facts.sheet ?? form.sheet).map { Untrusted($0) }
+    part.table = form.table
     part.section = form.under.map { Untrusted($0) }
     part.part = (facts.part ?? form.part)?.rawValue
     part.headerRow = facts.headerRow ?? form.headerRow

@@ -67,6 +67,7 @@ struct SourceProposal: Sendable {
     var lines = ["- files: \(YAMLText.scalar(files))"]
     if let sheet = form.sheet { lines.append("  sheet: \(YAMLText.scalar(sheet))") }
     if let under = form.under { lines.append("  under: \(YAMLText.scalar(under))") }
+    if let table = form.table { lines.append("  table: \(table)") }
     if let row = form.headerRow { lines.append("  header_row: \(row)") }
     lines.append("  type: \(type)")
     if let part = form.part { lines.append("  read: \(part.rawValue)") }
@@ -88,7 +89,14 @@ struct SourceProposal: Sendable {
       let isAlone = reading.registers.count { other in
         Self.isSame(other.sheet, read.sheet) && Self.isSame(other.section, read.section)
       }
-      if isAlone > 1 { form.headerRow = register.headingRows.lowerBound }
+      if read.table != nil, isAlone > 1 || read.section == nil && reading.registers.count > 1 {
+        // Rows of a Word file are counted in each table from 1.
+        form.under = nil
+        form.table = read.table
+      }
+      if isAlone > 1, reading.registers.count(where: { $0.table == read.table }) > 1 {
+        form.headerRow = register.headingRows.lowerBound
+      }
       var matched: [(heading: String, field: String)] = []
       var unmatched: [String] = []
       for column in register.columns {

@@ -17,7 +17,7 @@ struct UnreadFiles {
         }
         return Array(path.utf8)
       })
-    // A Markdown page with a table that looks like a register is more than prose.
+    // A text with a table that looks like a register is more than prose.
     let registers = Set(
       workspace.diagnostics.compactMap { diagnostic -> ByteKey? in
         guard diagnostic.code == "register-unread", case .span(let span) = diagnostic.place else {
@@ -25,13 +25,23 @@ struct UnreadFiles {
         }
         return workspace.files[span.file].map { ByteKey($0.path) }
       })
+    // What could not be opened may hold anything.
+    let closed = Set(
+      workspace.diagnostics.compactMap { diagnostic -> ByteKey? in
+        guard diagnostic.severity == .warning, case .path(let path) = diagnostic.place,
+          diagnostic.code.startsWithBytes("workbook-") || diagnostic.code.startsWithBytes("word-")
+        else { return nil }
+        return ByteKey(path)
+      })
     return workspace.fates.compactMap { fate -> UnreadFile? in
       guard fate.failed || fate.records == 0, !own.contains(Array(fate.path.utf8)) else {
         return nil
       }
-      let isRegister = registers.contains(ByteKey(fate.path))
-      return UnreadFile(
-        path: Untrusted(fate.path), reason: isRegister ? .unrecognised : reason(fate))
+      let key = ByteKey(fate.path)
+      let reason: UnreadFile.Reason =
+        closed.contains(key)
+        ? .failed : registers.contains(key) ? .unrecognised : self.reason(fate)
+      return UnreadFile(path: Untrusted(fate.path), reason: reason)
     }.sorted { a, b in
       a.reason != b.reason
         ? a.reason < b.reason : a.path.unescaped.precedesByBytes(b.path.unescaped)
@@ -43,7 +53,7 @@ struct UnreadFiles {
     let ending = UnreadFile.ending(of: fate.path)
     if let reader = DocumentFormats.reader(forFileNamed: fate.path) {
       if fate.readings.contains(where: { !$0.isPassedOver }) { return .empty }
-      return reader.name == "Markdown" ? .prose : .unrecognised
+      return ["Markdown", "Word"].contains(reader.name) ? .prose : .unrecognised
     }
     return Self.kinds.first { $0.endings.contains(ending) }?.reason ?? .other
   }
@@ -54,7 +64,7 @@ struct UnreadFiles {
     (
       .document,
       [
-        ".docx", ".doc", ".docm", ".odt", ".rtf", ".pages", ".gdoc", ".wpd", ".html", ".htm",
+        ".doc", ".odt", ".fodt", ".sxw", ".rtf", ".pages", ".gdoc", ".wpd", ".html", ".htm",
         ".txt",
       ]
     ),

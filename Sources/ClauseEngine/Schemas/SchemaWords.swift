@@ -34,7 +34,8 @@ struct SchemaWords: Sendable {
     sourceKeys: [
       "files": "Path from the root; * ? within a name, ** for any folders",
       "type": "Record type of all records in these files", "sheet": "Sheet of a workbook",
-      "under": "Heading of a Markdown file under which the table stands",
+      "under": "Heading of a Markdown or Word file under which the table stands",
+      "table": "Number of the table in a Word file, from 1",
       "header_row": "Row of the headings, from 1",
       "skip_rows": "Rows between the headings and the first record",
       "delimiter": "Separator of cells: one character, or tab", "encoding": "Encoding of the file",
@@ -60,7 +61,8 @@ struct SchemaWords: Sendable {
     sourceKeys: [
       "files": "Chemin depuis la racine ; * ? dans un nom, ** pour des dossiers",
       "type": "Type d'enregistrement de tous ces fichiers", "sheet": "Feuille du classeur",
-      "under": "Titre du fichier Markdown sous lequel se trouve le tableau",
+      "under": "Titre du fichier Markdown ou Word sous lequel se trouve le tableau",
+      "table": "Numéro du tableau dans le fichier Word, à partir de 1",
       "header_row": "Ligne des en-têtes, à partir de 1",
       "skip_rows": "Lignes entre les en-têtes et le premier enregistrement",
       "delimiter": "Séparateur de cellules : un caractère, ou tab",
@@ -83,7 +85,8 @@ struct SchemaWords: Sendable {
     complete: "هل يضم هذا المجلد النظام كله، فيكون غياب أي سجل معاينة",
     sourceKeys: [
       "files": "مسار من الجذر؛ * ? داخل الاسم و** للمجلدات", "type": "نوع سجلات هذه الملفات",
-      "sheet": "ورقة المصنف", "under": "عنوان ملف Markdown الذي يوجد الجدول تحته",
+      "sheet": "ورقة المصنف", "under": "عنوان ملف Markdown أو Word الذي يوجد الجدول تحته",
+      "table": "رقم الجدول في ملف Word ابتداء من 1",
       "header_row": "سطر العناوين ابتداء من 1", "skip_rows": "الأسطر بين العناوين وأول سجل",
       "delimiter": "فاصل الخلايا: حرف واحد أو tab", "encoding": "ترميز الملف",
       "read": "ما يقرأ من الملف", "fields": "الحقل: العنوان",

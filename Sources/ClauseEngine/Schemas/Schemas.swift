@@ -135,6 +135,7 @@ public struct Schemas {
     ]
     let members: [(name: String, value: SchemaValue)] = [
       ("files", text), ("type", ["enum": .texts(typeNames)]), ("sheet", text), ("under", text),
+      ("table", ["type": "integer", "minimum": .number(1)]),
       ("header_row", ["type": "integer", "minimum": .number(1)]),
       ("skip_rows", ["type": "integer", "minimum": .number(0)]), ("delimiter", text),
       ("encoding", ["enum": ["utf-8", "windows-1252", "windows-1256"]]),

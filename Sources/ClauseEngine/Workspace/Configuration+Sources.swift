@@ -6,7 +6,8 @@ import ClauseSource
 /// The entries of `sources`.
 extension Configuration {
   static let sourceKeys = [
-    "files", "type", "sheet", "under", "header_row", "skip_rows", "delimiter", "encoding", "read",
+    "files", "type", "sheet", "under", "table", "header_row", "skip_rows", "delimiter", "encoding",
+    "read",
     "fields", "values", "constants", "default", "dates", "split_cells", "refer_by_title",
   ]
 
@@ -59,8 +60,9 @@ extension Configuration {
     form.sheet = reader.text("sheet", &diagnostics)
     form.under = reader.text("under", &diagnostics)
     form.part = read.flatMap(ReadingOptions.MarkdownPart.init(rawValue:))
+    form.table = number(reader, "table", from: 1, &diagnostics)
     // A heading is that of tables; front matter and labels have none.
-    if form.under != nil, read == nil { form.part = .table }
+    if form.under != nil || form.table != nil, read == nil { form.part = .table }
     form.headerRow = number(reader, "header_row", from: 1, &diagnostics)
     form.skipRows = number(reader, "skip_rows", from: 0, &diagnostics) ?? 0
     form.delimiter = delimiter(reader, &diagnostics)

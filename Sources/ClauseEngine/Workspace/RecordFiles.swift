@@ -77,14 +77,15 @@ struct RecordFiles {
     var isForeign = false
 
     /// Takes what is wrong with a file that nothing says is ours: worth a note, and a warning where
-    /// nobody could look into it, for a workbook may well be a register.
+    /// nobody could look into it, for a workbook or Word file may well be one.
     mutating func passOver(_ found: [Diagnostic]) {
       isForeign = true
       diagnostics += found.map { diagnostic in
         var said = diagnostic
         if said.severity == .error {
           let isClosed =
-            said.code.startsWithBytes("workbook-") || said.code.startsWithBytes("limit-")
+            said.code.startsWithBytes("workbook-") || said.code.startsWithBytes("word-")
+            || said.code.startsWithBytes("limit-")
           said.severity = isClosed ? .warning : .note
         }
         return said
@@ -251,7 +252,9 @@ struct RecordFiles {
         outcome.passOver(document.diagnostics)
         return
       }
-      outcome.diagnostics += document.diagnostics
+      // How a text that holds no register was read does not matter.
+      let isText = reader.name == "Word" && !result.failed && result.registers.isEmpty
+      outcome.diagnostics += document.diagnostics.filter { !isText || $0.severity != .note }
       if result.failed, !hasErrors {
         outcome.diagnostics.append(Self.nothingRead(reading.form, file))
       }
@@ -288,6 +291,12 @@ struct RecordFiles {
   private static func nothingRead(_ form: ReadingOptions, _ file: SourceFile) -> Diagnostic {
     let place = DiagnosticPlace.span(Span(file: file.id, start: 0, end: 0))
     switch form.part {
+    case nil where DocumentFormats.reader(forFileNamed: file.path)?.name == "Word":
+      return Diagnostic(
+        .error, code: "table-missing", message: "the file has no table with headings",
+        place: place,
+        remedy: "If labels such as `Owner: Sara` make it one record, add read: metadata to the "
+          + "source; or leave it out of the source.")
     case nil where DocumentFormats.reader(forFileNamed: file.path)?.isTabular == true:
       return Diagnostic(
         .error, code: "table-missing", message: "no table with headings was found", place: place,
@@ -315,7 +324,7 @@ struct RecordFiles {
 extension ReadingOptions {
   /// Whether they are about a part of a file, so that other sources may read others.
   fileprivate var namesPart: Bool {
-    sheet != nil || under != nil || part != nil || headerRow != nil
+    sheet != nil || under != nil || table != nil || part != nil || headerRow != nil
   }
 
   /// Whether they are about the same part.
@@ -324,6 +333,6 @@ extension ReadingOptions {
       a.map { Array($0.utf8) } == b.map { Array($0.utf8) }
     }
     return same(sheet, other.sheet) && same(under, other.under) && part == other.part
-      && headerRow == other.headerRow
+      && table == other.table && headerRow == other.headerRow
   }
 }

@@ -53,7 +53,7 @@ struct RegisterTables {
       hints.headingRow = reading.form.headerRow
       hints.skippedRows = reading.form.skipRows
       hints.mapped = reading.plan.fields.values.sorted { $0.precedesByBytes($1) }
-      hints.needsName = grid.notation == .markdown
+      hints.needsName = grid.notation.isProse
       let bySheet = grid.sheet.flatMap { catalog.index(ofPluralNamed: $0) }
       if let planned {
         // Of several sheets the one that is called like the type, or looks like it, is meant.
@@ -119,7 +119,7 @@ struct RegisterTables {
     }
     // A title block or a history of versions has few headings of the type, the register most.
     let most = found.map(\.register.understood).max() ?? 0
-    if named.isEmpty, found.allSatisfy({ $0.grid.notation == .markdown }) {
+    if named.isEmpty, found.allSatisfy({ $0.grid.notation.isProse }) {
       for index in ofType where found[index].register.understood * 2 <= most && most > 1 {
         found[index].register.makeUnclear()
       }

@@ -19,6 +19,7 @@ struct SelectionWords: Sendable {
   var emptyRegisterRemedy: String
   var convert: @Sendable (_ command: String) -> String
   var saveAsWorkbook: String
+  var saveAsDocument: String
   var makeTable: String
   var findOriginal: String
   /// What was named on the command line and not assessed, and why.
@@ -77,9 +78,10 @@ struct SelectionWords: Sendable {
     emptyRegisterRemedy: "Fill it in, or delete it.",
     convert: { "Convert it and keep the result: \($0)" },
     saveAsWorkbook: "Save it as an Excel workbook (.xlsx).",
-    makeTable: "Put what it lists into a workbook (.xlsx), a CSV file or a table in Markdown.",
+    saveAsDocument: "Save it as a Word file (.docx).",
+    makeTable: "Put what it lists into a workbook (.xlsx), a CSV file or a table of a Word file.",
     findOriginal:
-      "Get the file it was made from and keep that, saved as a workbook (.xlsx) or CSV.",
+      "Get the file it was made from and keep that, saved as .xlsx, .docx or .csv.",
     namedIgnored: "it was named and not assessed: .gitignore names it too",
     namedExcluded: "it was named and not assessed: exclude: in the configuration leaves it out",
     namedElsewhere: {
@@ -135,10 +137,11 @@ struct SelectionWords: Sendable {
     emptyRegisterRemedy: "Le remplir ou le supprimer.",
     convert: { "Le convertir et conserver le résultat : \($0)" },
     saveAsWorkbook: "L'enregistrer comme classeur Excel (.xlsx).",
+    saveAsDocument: "L'enregistrer comme document Word (.docx).",
     makeTable:
-      "Mettre ce qu'il énumère dans un classeur (.xlsx), un fichier CSV ou un tableau Markdown.",
+      "Mettre ce qu'il énumère dans un classeur (.xlsx), un fichier CSV ou un tableau Word.",
     findOriginal:
-      "Retrouver le fichier d'origine et le conserver, enregistré comme classeur (.xlsx) ou CSV.",
+      "Retrouver le fichier d'origine et le conserver, enregistré en .xlsx, .docx ou .csv.",
     namedIgnored: "demandé mais non évalué : .gitignore le cite aussi",
     namedExcluded: "demandé mais non évalué : exclude: l'écarte dans la configuration",
     namedElsewhere: { "demandé mais non évalué : il relève de l'organisme de '\($0)'" },
@@ -174,8 +177,9 @@ struct SelectionWords: Sendable {
     emptyRegisterRemedy: "املأه أو احذفه.",
     convert: { "حوله واحتفظ بالنتيجة: \($0)" },
     saveAsWorkbook: "احفظه بصيغة مصنف Excel ‏(‎.xlsx).",
-    makeTable: "ضع ما يسرده في مصنف (‎.xlsx) أو ملف CSV أو جدول Markdown.",
-    findOriginal: "ابحث عن الملف الأصلي واحتفظ به محفوظا بصيغة مصنف (‎.xlsx) أو CSV.",
+    saveAsDocument: "احفظه بصيغة مستند Word ‏(‎.docx).",
+    makeTable: "ضع ما يسرده في مصنف (‎.xlsx) أو ملف CSV أو جدول Word.",
+    findOriginal: "ابحث عن الملف الأصلي واحتفظ به بصيغة xlsx أو docx أو csv.",
     namedIgnored: "طلب ولم يقيم: يرد في ‎.gitignore",
     namedExcluded: "طلب ولم يقيم: تستبعده exclude: في الإعدادات",
     namedElsewhere: { "طلب ولم يقيم: يتبع المنظمة الموجودة في '\($0)'" },

@@ -8,6 +8,8 @@ enum UnreadFormat {
   case spreadsheet
   /// Tables that only the program they were made with can save as a workbook.
   case appSpreadsheet
+  /// A text that LibreOffice turns into a Word file.
+  case document
   /// A text that somebody wrote, with a table in it.
   case text
   /// A page made from something else.
@@ -16,8 +18,9 @@ enum UnreadFormat {
   private static let endings: [(ending: String, format: UnreadFormat)] = [
     (".xls", .spreadsheet), (".xlsb", .spreadsheet), (".ods", .spreadsheet),
     (".fods", .spreadsheet), (".sxc", .spreadsheet), (".numbers", .appSpreadsheet),
-    (".gsheet", .appSpreadsheet), (".docx", .text), (".doc", .text), (".odt", .text),
-    (".rtf", .text), (".html", .text), (".htm", .text), (".txt", .text), (".xml", .text),
+    (".gsheet", .appSpreadsheet), (".doc", .document), (".odt", .document),
+    (".fodt", .document), (".sxw", .document), (".rtf", .document), (".html", .text),
+    (".htm", .text), (".txt", .text), (".xml", .text),
     (".toml", .text), (".rst", .text), (".adoc", .text), (".asciidoc", .text), (".org", .text),
     (".pdf", .print),
   ]
@@ -35,15 +38,21 @@ enum UnreadFormat {
   /// What to do with a file of this format to have it read.
   func remedy(_ path: String, _ words: SelectionWords) -> String {
     switch self {
-    case .spreadsheet:
-      // A quote would end the argument in a shell.
-      path.utf8.contains(UInt8(ascii: "'"))
-        ? words.saveAsWorkbook
-        : words.convert("libreoffice --headless --convert-to xlsx '\(path)'")
+    case .spreadsheet: Self.conversion(of: path, to: "xlsx", words) ?? words.saveAsWorkbook
+    case .document: Self.conversion(of: path, to: "docx", words) ?? words.saveAsDocument
     case .appSpreadsheet: words.saveAsWorkbook
     case .text: words.makeTable
     case .print: words.findOriginal
     }
+  }
+
+  /// The command that converts a file; nil where a quote in its name would end the argument in a
+  /// shell.
+  private static func conversion(
+    of path: String, to ending: String, _ words: SelectionWords
+  ) -> String? {
+    path.utf8.contains(UInt8(ascii: "'"))
+      ? nil : words.convert("libreoffice --headless --convert-to \(ending) '\(path)'")
   }
 
   /// The warnings for files that are called like a register and that nobody reads.

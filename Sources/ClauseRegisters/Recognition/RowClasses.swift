@@ -96,7 +96,7 @@ struct RowClasses {
       if row >= end { break }
       // In text, a line between two rows belongs to a cell of several, or is that of the dashes.
       for blank in expected..<max(expected, row)
-      where grid.notation == .cells && !grid.isReached(blank) {
+      where grid.notation.isUnpacked && !grid.isReached(blank) {
         result.pass(.blank, blank)
         blanks += 1
       }

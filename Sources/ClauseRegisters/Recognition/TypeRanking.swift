@@ -62,13 +62,20 @@ struct TypeRanking {
       isNamed
       ? best.understood >= 2 && best.understood * 3 >= headings.count
       : best.understood >= 3 && best.understood * 2 >= headings.count && !hints.needsName
-    // What tells one record from another has to be there: a scale of scores and levels has not.
-    let isTold = best.columns.contains { column in
-      guard let slots = column.slots ?? column.second,
-        let field = lexicon.catalog.field(at: [slots[0]], inType: best.type)
-      else { return false }
-      return field.isRequired || field.name.equalsByBytes("title")
+    let fields = best.columns.compactMap { column in
+      (column.slots ?? column.second).flatMap {
+        lexicon.catalog.field(at: [$0[0]], inType: best.type)
+      }
     }
+    let hasTitle = fields.contains { $0.name.equalsByBytes("title") }
+    // In prose the versions of one document, with date and author of each, are no documents.
+    if hints.needsName, lexicon.describing.contains(best.type), !hasTitle,
+      !fields.contains(where: { $0.name.equalsByBytes("code") })
+    {
+      return nil
+    }
+    // What tells one record from another has to be there: a scale of scores and levels has not.
+    let isTold = hasTitle || fields.contains { $0.isRequired }
     return Choice(
       type: best.type, ground: enough && isAhead && isTold ? .recognised : .unclear,
       rival: rival?.type, columns: best.columns)

@@ -85,7 +85,7 @@ public struct TextBlocks {
   }
 
   /// `path:line:column`, at the beginning of a line and as programs expect it there; in a workbook
-  /// `path:sheet!cell`.
+  /// `path:sheet!cell`, in a Word file `path!table:cell`.
   func place(_ location: Location) -> TerminalText {
     .path(Untrusted(location.reference))
   }

@@ -19,7 +19,7 @@ struct SARIFPlaces {
       if let id { entry.member("id", id) }
       entry.objectMember("physicalLocation") { place in
         place.member("artifactLocation") { write(file: location.path, to: &$0) }
-        // A workbook has no lines; its cell is a logical location.
+        // A workbook or Word file has no lines; its cell is a logical location.
         if location.cell == nil {
           place.objectMember("region") { Self.write(location.start, location.end, to: &$0) }
         }
@@ -55,7 +55,8 @@ struct SARIFPlaces {
   private static func logical(_ cell: CellAddress?) -> [LogicalPlace] {
     guard let cell else { return [] }
     let address = SARIFText.printable(cell.text)
-    return [LogicalPlace(name: address, fullName: address, kind: "cell")]
+    let kind = cell.isParagraph ? "paragraph" : "cell"
+    return [LogicalPlace(name: address, fullName: address, kind: kind)]
   }
 
   /// Writes the location of the run as a whole.

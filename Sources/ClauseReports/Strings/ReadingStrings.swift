@@ -13,6 +13,7 @@ struct ReadingStrings: Sendable {
   var notRead: String
   /// Of the form of a file.
   var sheet: String
+  var table: @Sendable (Int) -> String
   var section: String
   var headingsInRow: @Sendable (Int) -> String
   var separator: String
@@ -49,7 +50,7 @@ struct ReadingStrings: Sendable {
     looksLike: "not read; looks like",
     byConvention: "by convention", bySource: "source",
     notRead: "could not be read, see the errors below",
-    sheet: "sheet", section: "under",
+    sheet: "sheet", table: { "table \($0)" }, section: "under",
     headingsInRow: { "headings in row \($0)" }, separator: "separator",
     unknown: "not understood", ignored: "not a field",
     alsoMeans: { "means \($0) too: two headings for one field" },
@@ -73,7 +74,7 @@ struct ReadingStrings: Sendable {
     looksLike: "non lu ; ressemble à",
     byConvention: "par convention", bySource: "source",
     notRead: "illisible, voir les erreurs ci-dessous",
-    sheet: "feuille", section: "sous",
+    sheet: "feuille", table: { "tableau \($0)" }, section: "sous",
     headingsInRow: { "en-têtes à la ligne \($0)" }, separator: "séparateur",
     unknown: "non compris", ignored: "pas un champ",
     alsoMeans: { "désigne aussi \($0) : deux en-têtes pour un champ" },
@@ -97,7 +98,7 @@ struct ReadingStrings: Sendable {
     looksLike: "لم يقرأ؛ يشبه",
     byConvention: "حسب الأعراف", bySource: "المصدر",
     notRead: "تعذرت قراءته، انظر الأخطاء أسفله",
-    sheet: "الورقة", section: "تحت العنوان",
+    sheet: "الورقة", table: { "الجدول \($0)" }, section: "تحت العنوان",
     headingsInRow: { "العناوين في السطر \($0)" }, separator: "الفاصل",
     unknown: "غير مفهوم", ignored: "ليس حقلا",
     alsoMeans: { "يدل أيضا على \($0): عنوانان لحقل واحد" },

@@ -86,17 +86,28 @@ extension Term {
         en: "Fill it in, or remove it.", fr: "Le remplir ou le retirer.", ar: "املأه أو احذفه.")
     case .spreadsheet:
       Term(
-        en: "Save it as .xlsx or .csv.", fr: "L'enregistrer en .xlsx ou .csv.",
-        ar: "احفظه بصيغة xlsx أو csv.")
+        en: "Convert it: libreoffice --headless --convert-to xlsx FILE.",
+        fr: "Le convertir : libreoffice --headless --convert-to xlsx FICHIER.",
+        ar: "حوله: libreoffice --headless --convert-to xlsx FILE")
+    case .document:
+      Term(
+        en: "Convert it: libreoffice --headless --convert-to docx FILE.",
+        fr: "Le convertir : libreoffice --headless --convert-to docx FICHIER.",
+        ar: "حوله: libreoffice --headless --convert-to docx FILE")
+    case .pages:
+      Term(
+        en: "Get the file it was made from, and keep that as .xlsx, .docx or .csv.",
+        fr: "Retrouver le fichier d'origine et le conserver en .xlsx, .docx ou .csv.",
+        ar: "ابحث عن الملف الأصلي واحتفظ به بصيغة xlsx أو docx أو csv.")
     case .database:
       Term(
         en: "Export its tables as .csv.", fr: "Exporter ses tables en .csv.",
         ar: "صدر جداولها بصيغة csv.")
-    case .document, .pages, .slides, .prose:
+    case .slides, .prose:
       Term(
-        en: "If it holds a register, keep that as .xlsx or .csv.",
-        fr: "S'il contient un registre, le tenir en .xlsx ou .csv.",
-        ar: "إن كان فيه سجل فاحتفظ به بصيغة xlsx أو csv.")
+        en: "If it holds a register, keep that as a table in .xlsx, .docx or .csv.",
+        fr: "S'il contient un registre, le tenir dans un tableau .xlsx, .docx ou .csv.",
+        ar: "إن كان فيه سجل فاحتفظ به جدولا بصيغة xlsx أو docx أو csv.")
     case .mail:
       Term(
         en: "Enter what it says in a register.", fr: "Reporter ce qu'il dit dans un registre.",

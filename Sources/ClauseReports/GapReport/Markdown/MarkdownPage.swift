@@ -81,7 +81,8 @@ struct MarkdownPage {
     return (words.prefix(most) + more).joined(separator: ", ")
   }
 
-  /// `path:line:column`, in a workbook `path:sheet!cell`.
+  /// `path:line:column`, in a workbook `path:sheet!cell`, in a Word file
+  /// `path!table:cell`.
   func place(_ location: Location?) -> String {
     guard let location else { return "" }
     return value(Untrusted(location.reference), limit: TerminalText.messageLimit)

@@ -188,7 +188,7 @@ struct GapPage {
     element(.time, .datetime(date)) { $0.say(Term.date(date)) }
   }
 
-  /// Writes `path:line:column`, in a workbook `path:sheet!cell`.
+  /// Writes `path:line:column`, in a workbook `path:sheet!cell`, in a Word file `path!table:cell`.
   mutating func place(_ location: Location) {
     code(Untrusted(location.reference), limit: TerminalText.messageLimit)
   }

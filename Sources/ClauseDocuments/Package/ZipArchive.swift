@@ -1,13 +1,13 @@
 internal import CLibZip
 internal import ClauseSource
 
-/// The parts of a workbook: a ZIP archive in memory, read within limits.
+/// The parts of a package: a ZIP archive in memory, read within limits.
 ///
 /// Only the parts asked for are unpacked, each at most once as far as its declared size goes;
 /// checksums are libzip's to verify.
 struct ZipArchive: ~Copyable {
   private let handle: OpaquePointer
-  private let context: WorkbookContext
+  let context: PackageContext
   /// The index of each part by its name in lower case, as part names are compared.
   private let parts: [[UInt8]: UInt64]
   /// Bytes that may still be unpacked.
@@ -18,8 +18,8 @@ struct ZipArchive: ~Copyable {
 
   /// Opens an archive. `bytes` must stay where they are as long as the archive is used.
   init(
-    _ bytes: UnsafeBufferPointer<UInt8>, context: WorkbookContext
-  ) throws(WorkbookFault) {
+    _ bytes: UnsafeBufferPointer<UInt8>, context: PackageContext
+  ) throws(PackageFault) {
     self.context = context
     bytesLeft = context.limits.workbookBytes
     // An empty file is an empty archive to libzip.
@@ -35,7 +35,7 @@ struct ZipArchive: ~Copyable {
       zip_source_free(source)
       throw Self.broken(context)
     }
-    do throws(WorkbookFault) {
+    do throws(PackageFault) {
       parts = try Self.list(opened, context)
     } catch {
       zip_discard(opened)
@@ -46,18 +46,18 @@ struct ZipArchive: ~Copyable {
 
   deinit { zip_discard(handle) }
 
-  private static func broken(_ context: WorkbookContext) -> WorkbookFault {
+  private static func broken(_ context: PackageContext) -> PackageFault {
     context.fault(
-      "workbook-archive", "the file is no whole workbook: its ZIP archive cannot be read",
-      remedy: "Save it again as .xlsx.")
+      "archive", "the file is no whole \(context.kind.noun): its ZIP archive cannot be read",
+      remedy: context.saveAgain)
   }
 
   private static func list(
-    _ handle: OpaquePointer, _ context: WorkbookContext
-  ) throws(WorkbookFault) -> [[UInt8]: UInt64] {
+    _ handle: OpaquePointer, _ context: PackageContext
+  ) throws(PackageFault) -> [[UInt8]: UInt64] {
     let count = Int(clamping: zip_get_num_entries(handle, 0))
     guard count <= context.limits.workbookParts else {
-      throw context.limit(.workbookParts, met: count, "parts of the workbook")
+      throw context.limit(.workbookParts, met: count, "parts of the \(context.kind.noun)")
     }
     var parts: [[UInt8]: UInt64] = [:]
     for index in 0..<UInt64(Swift.max(0, count)) {
@@ -68,11 +68,11 @@ struct ZipArchive: ~Copyable {
         bytes.append(UInt8(bitPattern: name[offset]))
         offset += 1
       }
-      // Two readers would see two different workbooks.
+      // Two readers would see two different files.
       if parts.updateValue(index, forKey: lowered(bytes)) != nil {
         throw context.fault(
-          "workbook-archive", "the part \(context.quoted(bytes)) occurs twice in the workbook",
-          remedy: "Save it again as .xlsx.")
+          "archive", "the part \(context.quoted(bytes)) occurs twice in the \(context.kind.noun)",
+          remedy: context.saveAgain)
       }
     }
     return parts
@@ -91,12 +91,12 @@ struct ZipArchive: ~Copyable {
   }
 
   /// The bytes of a part, or nil when there is none of this name.
-  mutating func read(_ name: String) throws(WorkbookFault) -> [UInt8]? {
+  mutating func read(_ name: String) throws(PackageFault) -> [UInt8]? {
     guard let index = parts[Self.lowered(Array(name.utf8))] else { return nil }
     let quoted = context.quoted(name.utf8)
     let size = try sizeOfPart(index, quoted)
     guard let part = zip_fopen_index(handle, index, 0) else {
-      throw context.fault("workbook-archive", "the part \(quoted) cannot be unpacked")
+      throw context.fault("archive", "the part \(quoted) cannot be unpacked")
     }
     defer { zip_fclose(part) }
     var length = 0
@@ -116,7 +116,7 @@ struct ZipArchive: ~Copyable {
     }
     guard !failed, length == size else {
       throw context.fault(
-        "workbook-archive", "the part \(quoted) is damaged", remedy: "Save it again as .xlsx.")
+        "archive", "the part \(quoted) is damaged", remedy: context.saveAgain)
     }
     return bytes
   }
@@ -124,33 +124,33 @@ struct ZipArchive: ~Copyable {
   /// The size of a part, unpacked, once it is allowed.
   private mutating func sizeOfPart(
     _ index: UInt64, _ quoted: String
-  ) throws(WorkbookFault) -> Int {
+  ) throws(PackageFault) -> Int {
     var facts = zip_stat_t()
     zip_stat_init(&facts)
     let needed = UInt64(ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD)
     guard zip_stat_index(handle, index, 0, &facts) == 0, facts.valid & needed == needed else {
-      throw context.fault("workbook-archive", "the size of the part \(quoted) is unknown")
+      throw context.fault("archive", "the size of the part \(quoted) is unknown")
     }
     let isEncrypted =
       facts.valid & UInt64(ZIP_STAT_ENCRYPTION_METHOD) != 0
       && Int32(facts.encryption_method) != ZIP_EM_NONE
     if isEncrypted {
       throw context.fault(
-        "workbook-encrypted", "the part \(quoted) is encrypted",
-        remedy: "Save the workbook without a password.")
+        "encrypted", "the part \(quoted) is encrypted",
+        remedy: "Save the \(context.kind.noun) without a password.")
     }
     let method = Int32(facts.comp_method)
     guard method == ZIP_CM_STORE || method == ZIP_CM_DEFLATE else {
       throw context.fault(
-        "workbook-archive", "the part \(quoted) is packed in a way that workbooks do not use",
-        remedy: "Save it again as .xlsx.")
+        "archive", "the part \(quoted) is packed in a way that \(context.kind.noun)s do not use",
+        remedy: context.saveAgain)
     }
     let size = Int(clamping: facts.size)
     guard size <= bytesLeft else {
       let met = context.limits.workbookBytes - bytesLeft
       throw context.limit(
         .workbookBytes, met: met.addingReportingOverflow(size).overflow ? .max : met + size,
-        "bytes of the workbook's parts, unpacked")
+        "bytes of the \(context.kind.noun)'s parts, unpacked")
     }
     let packed = Swift.max(1, Int(clamping: facts.comp_size))
     if size > Self.ratioFloor, size / packed > context.limits.compressionRatio {

@@ -1,7 +1,7 @@
 internal import CLibXML2
 internal import ClauseSource
 
-/// The elements of one XML part of a workbook, pulled one after another.
+/// The elements of one XML part of a package, pulled one after another.
 ///
 /// Nothing outside the part is ever read: no network, no document type, no entity but the five of
 /// XML itself. The bytes are taken as UTF-8 whatever their declaration says.
@@ -15,7 +15,7 @@ struct XMLPart: ~Copyable {
   }
 
   private let reader: xmlTextReaderPtr
-  private let context: WorkbookContext
+  private let context: PackageContext
   private let name: String
 
   private static let isReady: Bool = {
@@ -25,18 +25,30 @@ struct XMLPart: ~Copyable {
 
   /// Opens a part. `bytes` must stay where they are as long as it is read.
   init(
-    _ bytes: UnsafeBufferPointer<UInt8>, named name: String, context: WorkbookContext
-  ) throws(WorkbookFault) {
+    _ bytes: UnsafeBufferPointer<UInt8>, named name: String, context: PackageContext
+  ) throws(PackageFault) {
     self.name = name
     self.context = context
     // UTF-8 has no NUL; UTF-16 has hardly anything else, and would hide a document type.
     let isUTF8 = !bytes.starts(with: [0xFE, 0xFF]) && !bytes.starts(with: [0xFF, 0xFE])
     guard isUTF8, !bytes.prefix(1_024).contains(0) else {
       throw context.fault(
-        "workbook-xml", "the part \(context.quoted(name.utf8)) is not UTF-8",
-        remedy: "Save the workbook again as .xlsx.")
+        "xml", "the part \(context.quoted(name.utf8)) is not UTF-8",
+        remedy: context.saveAgain)
     }
-    guard !Self.hasDocumentType(bytes) else { throw Self.documentType(name, context) }
+    switch XMLGuard.danger(in: bytes) {
+    case .documentType: throw Self.documentType(name, context)
+    case .attributes:
+      throw context.fault(
+        "xml",
+        "the part \(context.quoted(name.utf8)) has more attributes in one place than files need",
+        remedy: context.saveAgain)
+    case .nesting:
+      throw context.fault(
+        "xml", "the part \(context.quoted(name.utf8)) is nested too deeply",
+        remedy: context.saveAgain)
+    case nil: break
+    }
     let options =
       XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
       | XML_PARSE_COMPACT.rawValue
@@ -48,8 +60,8 @@ struct XMLPart: ~Copyable {
     }
     guard let opened else {
       throw context.fault(
-        "workbook-xml", "the part \(context.quoted(name.utf8)) is empty",
-        remedy: "Save the workbook again as .xlsx.")
+        "xml", "the part \(context.quoted(name.utf8)) is empty",
+        remedy: context.saveAgain)
     }
     reader = opened
   }
@@ -57,33 +69,17 @@ struct XMLPart: ~Copyable {
   deinit { xmlFreeTextReader(reader) }
 
   private static func documentType(
-    _ name: String, _ context: WorkbookContext
-  ) -> WorkbookFault {
+    _ name: String, _ context: PackageContext
+  ) -> PackageFault {
     context.fault(
-      "workbook-doctype",
-      "the part \(context.quoted(name.utf8)) declares a document type, which no workbook needs",
-      remedy: "Save the workbook again as .xlsx.")
-  }
-
-  /// Whether `<!DOCTYPE` stands anywhere, in a comment too: no program writes it.
-  private static func hasDocumentType(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let wanted = Array("<!DOCTYPE".utf8)
-    guard bytes.count >= wanted.count else { return false }
-    var offset = 0
-    let end = bytes.count - wanted.count
-    while offset <= end {
-      if bytes[offset] == wanted[0], bytes[offset + 1] == wanted[1] {
-        var length = 2
-        while length < wanted.count, bytes[offset + length] == wanted[length] { length += 1 }
-        if length == wanted.count { return true }
-      }
-      offset += 1
-    }
-    return false
+      "doctype",
+      "the part \(context.quoted(name.utf8)) declares a document type, which no "
+        + "\(context.kind.noun) needs",
+      remedy: context.saveAgain)
   }
 
   /// Goes to the next element or text; nil at the end of the part.
-  mutating func next() throws(WorkbookFault) -> Event? {
+  mutating func next() throws(PackageFault) -> Event? {
     while true {
       switch xmlTextReaderRead(reader) {
       case 0: return nil
@@ -91,9 +87,9 @@ struct XMLPart: ~Copyable {
       default:
         let line = xmlTextReaderGetParserLineNumber(reader)
         throw context.fault(
-          "workbook-xml",
+          "xml",
           "the part \(context.quoted(name.utf8)) is not well-formed XML, at its line \(line)",
-          remedy: "Save the workbook again as .xlsx.")
+          remedy: context.saveAgain)
       }
       let type = xmlTextReaderNodeType(reader)
       switch UInt32(bitPattern: type) {
@@ -106,8 +102,8 @@ struct XMLPart: ~Copyable {
       case XML_READER_TYPE_DOCUMENT_TYPE.rawValue: throw Self.documentType(name, context)
       case XML_READER_TYPE_ENTITY_REFERENCE.rawValue:
         throw context.fault(
-          "workbook-xml", "the part \(context.quoted(name.utf8)) refers to an entity",
-          remedy: "Save the workbook again as .xlsx.")
+          "xml", "the part \(context.quoted(name.utf8)) refers to an entity",
+          remedy: context.saveAgain)
       default: continue
       }
     }
@@ -125,14 +121,32 @@ struct XMLPart: ~Copyable {
     return Self.bytes(xmlTextReaderConstValue(reader))
   }
 
+  /// The element's name without its prefix.
+  var localName: String {
+    xmlTextReaderConstLocalName(reader).map {
+      String(cString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
+    } ?? ""
+  }
+
+  /// Whether the element stands in one of these namespaces.
+  func isIn(_ spaces: [StaticString]) -> Bool {
+    guard let space = xmlTextReaderConstNamespaceUri(reader) else { return false }
+    return spaces.contains { xmlStrEqual(space, $0.utf8Start) == 1 }
+  }
+
   /// The value of the attribute `id` that names a relationship, or nil.
   mutating func relationshipID() -> [UInt8]? {
-    let spaces: [StaticString] = [
-      "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-      "http://purl.oclc.org/ooxml/officeDocument/relationships",
-    ]
+    attribute(
+      "id",
+      in: [
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        "http://purl.oclc.org/ooxml/officeDocument/relationships",
+      ])
+  }
+
+  /// The value of an attribute in one of these namespaces, or nil.
+  mutating func attribute(_ name: StaticString, in spaces: [StaticString]) -> [UInt8]? {
     for space in spaces {
-      let name: StaticString = "id"
       guard xmlTextReaderMoveToAttributeNs(reader, name.utf8Start, space.utf8Start) == 1 else {
         continue
       }
@@ -170,5 +184,18 @@ struct XMLPart: ~Copyable {
       byte += 1
     }
     return bytes
+  }
+}
+
+extension [UInt8] {
+  /// Calls `body` with these bytes as an XML part.
+  func withXML<R>(
+    named name: String, _ context: PackageContext,
+    _ body: (inout XMLPart) throws(PackageFault) -> R
+  ) throws(PackageFault) -> R {
+    try withUnsafeBufferPointer { (bytes: UnsafeBufferPointer<UInt8>) throws(PackageFault) -> R in
+      var xml = try XMLPart(bytes, named: name, context: context)
+      return try body(&xml)
+    }
   }
 }
