@@ -30,6 +30,15 @@ import Testing
     #expect(Self.labels(body, under: "Rien") == [])
   }
 
+  /// A section ends where the next one of its level begins.
+  @Test func labelsOfTheNextSectionAreNotThose() {
+    let body =
+      TestWord.paragraph("A", style: "Titre1") + TestWord.paragraph("Rien ici.")
+      + TestWord.paragraph("B", style: "Titre1") + TestWord.paragraph("*Pilote :", "Sara")
+    #expect(Self.labels(body, under: "A") == [])
+    #expect(Self.labels(body, under: "B") == ["Pilote=Sara"])
+  }
+
   /// The same as Markdown says, read to the same labels.
   @Test func theSameMarkdownIsTheSame() throws {
     let pairs = [("Owner", "Sara"), ("Due", "2026-12-31"), ("Site: A", "x : y"), ("État", "")]

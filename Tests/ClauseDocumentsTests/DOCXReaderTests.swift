@@ -160,6 +160,18 @@ import Testing
         == ["1: trois!12/01 | z"])
   }
 
+  /// A field without a result, within another one, ends where it ends.
+  @Test func aFieldWithinAnotherMayHaveNoResult() {
+    let inner = """
+      <w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TC x</w:instrText></w:r>\
+      <w:r><w:fldChar w:fldCharType="end"/></w:r>
+      """
+    #expect(
+      Self.cell(
+        "<w:p>" + Self.field("IF " + inner, TestWord.run("oui")) + TestWord.run("!") + "</w:p>")
+        == ["1: oui! | z"])
+  }
+
   @Test func aFieldWithoutAnEndIsSaid() {
     let open = #"<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>"#
     let document = TestWord(open + TestWord.table([["a", "b"]])).read()

@@ -181,6 +181,7 @@ import Testing
     for number in 1...2 {
       #expect(text.contains("table: \(number)\n    type: action\n    read: table"), "\(text)")
     }
+    #expect(!text.contains("under:"))
     let one = TestWord(TestWord.paragraph("*Plan d'actions") + Self.actions)
     #expect(try Self.proposed(one).contains("under: Plan d'actions\n    type: action"))
   }
