@@ -30,7 +30,7 @@ DEFECTS = {
     22: ("autorisation de conduite échue", "cariste en poste, validité jusqu'au 14/05/2026", ["competence-expired"]),
     23: ("étalonnage en retard", "échu le 18/06/2026, balance en service", ["calibration-due"]),
     24: ("fournisseur critique jamais évalué", "ni note, ni date, ni décision", ["supplier-reevaluated", "supplier-selected", "supplier-criteria"]),
-    25: ("réclamation sans réponse", "reçue le 25/08/2026, délai de dix jours ouvrables", []),
+    25: ("réclamation sans réponse", "reçue le 25/08/2026, délai de dix jours ouvrables", ["complaint-unanswered"]),
 }
 
 TEMPTATIONS = {

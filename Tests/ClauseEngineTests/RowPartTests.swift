@@ -111,6 +111,10 @@ import Testing
     #expect(found(assessment, "kpi-target-missed-acted") == ["4:value"])
     #expect(assessment.rule("kpi-target-missed-acted")?.evaluated == 1)
     #expect(!assessment.notProvided.contains { $0.type == "measurement" })
+    // A record without an id is called by its title, and only once.
+    let messages = assessment.findings(of: "kpi-measured").map(\.message.unescaped)
+    #expect(messages.allSatisfy { $0.contains("« Taux de rebut »") })
+    #expect(messages.count == 1 && !messages[0].contains("» «"))
     // Without a year nobody knows which March it is.
     let undated = try assess([
       "tableau de bord.csv": table.replacing(" 2026", with: ""), "plan d'actions.csv": Self.plan,

@@ -81,10 +81,11 @@ struct ColumnDoubts {
       return false
     }
 
-    /// Whether the field that the rule points at has a column: what the register says there is what
-    /// fails.
+    /// Whether the rule points at a field beyond those it reads, and the register has a column for
+    /// it: what stands there is what nothing follows.
     private func isBlamedInSight(_ finding: RawFinding) -> Bool {
-      guard let number = finding.record, let name = doubts.rules[finding.rule].rule.field else {
+      let rule = doubts.rules[finding.rule]
+      guard let number = finding.record, rule.pointsBeyond, let name = rule.rule.field else {
         return false
       }
       let record = doubts.store.records[number]

@@ -42,6 +42,7 @@ struct MessageRenderer: Sendable {
       case .value(let program, let type):
         let words = EnumerationWords(of: type, in: store.catalog, language)
         let text = plainText(evaluator.evaluate(program, arguments), words: words, &evaluator)
+        Self.dropName(before: text, &parts)
         let bound = min(left, limits.excerptLength)
         parts.append(.value(Untrusted(Self.cut(text, to: bound, &left))))
       }
@@ -51,6 +52,24 @@ struct MessageRenderer: Sendable {
       }
     }
     return Message(parts)
+  }
+
+  /// Drops what a record without an id is called where its title follows: `« Achats » « Achats »`.
+  private static func dropName(before title: String, _ parts: inout [MessagePart]) {
+    guard parts.count > 1, case .value(let name) = parts[parts.count - 2],
+      case .text(let between) = parts[parts.count - 1], !title.isEmpty
+    else { return }
+    let marks = " \u{A0}\u{202F}“”\"«»".unicodeScalars
+    let isQuoted = String(
+      String.UnicodeScalarView(name.unescaped.unicodeScalars.filter { !marks.contains($0) }))
+    let bare = String(
+      String.UnicodeScalarView(title.unicodeScalars.filter { !marks.contains($0) }))
+    guard isQuoted.equalsByBytes(bare), between.unescaped.unicodeScalars.allSatisfy(marks.contains),
+      name.unescaped.unicodeScalars.first.map({ "“«\"".unicodeScalars.contains($0) }) ?? false
+    else { return }
+    parts.remove(at: parts.count - 2)
+    let rest = between.unescaped.unicodeScalars.drop { $0 == " " }
+    parts[parts.count - 1] = .text(Untrusted(String(String.UnicodeScalarView(rest))))
   }
 
   /// The first `count` code points of `text`, with a mark when there are more; `left` becomes less

@@ -17,6 +17,9 @@ public struct CompiledRule: Sendable {
   public var condition: Program?
   /// Fields of the record that the condition reads, for the reasons of a finding.
   public var conditionFields: [String]
+  /// Whether it is shown at a field of the record that its requirement does not read: there the
+  /// register says what is not followed up.
+  public var pointsBeyond = false
   /// What must hold; nil for built-in checks.
   public var requirement: Program?
   /// The parts of a declarative check's requirement; empty for expressions.

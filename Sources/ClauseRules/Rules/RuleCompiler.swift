@@ -56,6 +56,11 @@ public struct RuleCompiler: Sendable {
       message: compile(rule.message, with: &templates, &diagnostics),
       remedy: compile(rule.remedy, with: &templates, &diagnostics),
       globalsRead: reads)
+    if let field = rule.field {
+      let own = String(field.prefix { $0 != "." && $0 != "[" })
+      compiled.pointsBeyond = !fields(of: recordType.type, readBy: requirement.whole)
+        .contains { $0.equalsByBytes(own) }
+    }
     compiled.isConstant = requirement.whole.isConstant(exceptCalling: ["file_exists"])
     return compiled
   }
