@@ -112,7 +112,13 @@ import Testing
     #expect(assessment.rule("kpi-target-missed-acted")?.evaluated == 1)
     #expect(!assessment.notProvided.contains { $0.type == "measurement" })
     // A record without an id is called by its title, and only once.
-    let messages = assessment.findings(of: "kpi-measured").map(\.message.unescaped)
+    let messages = assessment.findings(of: "kpi-measured").map { finding in
+      finding.message.parts.map { part in
+        switch part {
+        case .text(let text), .value(let text): text.unescaped
+        }
+      }.joined()
+    }
     #expect(messages.allSatisfy { $0.contains("« Taux de rebut »") })
     #expect(messages.count == 1 && !messages[0].contains("» «"))
     // Without a year nobody knows which March it is.

@@ -95,7 +95,7 @@ struct ColumnDoubts {
       } ?? false
     }
 
-    /// Keeps a column that the record of a failure lacks, where a computed field hides which it was.
+    /// Keeps a column that the record of a failure lacks, where a computed field hides which.
     private mutating func noteAnyColumn(_ finding: RawFinding) {
       let store = doubts.store
       let record =

@@ -327,7 +327,7 @@ extension BindingRun {
 
   /// Reads an id: nothing nobody sees, and nothing that separates ids in a list.
   ///
-  /// - Parameter mayBeTitle: whether it may be what a record is called, such as `Loi 65-99, art. 4`.
+  /// - Parameter mayBeTitle: whether it may be what a record is called: `Loi 65-99, art. 4`.
   private mutating func readIdentifier(
     _ bytes: ArraySlice<UInt8>, _ span: Span, mayBeTitle: Bool = false,
     _ value: (TextRange) -> BoundValue

@@ -16,7 +16,8 @@ public struct Record: Sendable {
   /// What to point at for the record: its id, else its beginning.
   public let anchor: Span
   /// The slots that its table has a column for, or the configuration a value, those that lead to
-  /// parts among them; nil for a record that is no row of a table. What has no column no row can say.
+  /// parts among them; nil for a record that is no row of a table. What has no column no row can
+  /// say.
   public let columns: Set<Int>?
   /// Whether the row of another record carries it, so that its type may have more records in a
   /// register that nobody provided.

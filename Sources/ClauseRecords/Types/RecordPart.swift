@@ -25,8 +25,8 @@ public struct RecordPart: Sendable {
   /// Fields of the row's record that a column of the part fills too where they have none, by slots
   /// of the part.
   public let shared: [(own: Int, part: [Int])]
-  /// Fields of the part, by slots, that the cell of a field of the row's record fills where the part
-  /// has none of its own, if it says something there: the status of a nonconformity.
+  /// Fields of the part, by slots, that the cell of a field of the row's record fills where the
+  /// part has none of its own, if it says something there: the status of a nonconformity.
   public let fromRow: [(part: [Int], own: Int)]
   /// Values that all such parts have, by slots of the part.
   public let constants: [(slots: [Int], text: String)]

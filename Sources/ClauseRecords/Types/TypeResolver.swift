@@ -23,7 +23,7 @@ extension RecordTypeCatalog {
 struct TypeResolver {
   fileprivate let declarations: [RecordTypeDeclaration]
   private var byName: ByteTable
-  private(set) var sink = DiagnosticSink()
+  var sink = DiagnosticSink()
 
   init(_ all: [RecordTypeDeclaration]) {
     var kept: [RecordTypeDeclaration] = []
@@ -161,38 +161,7 @@ struct TypeResolver {
       $0.elementType == .date || $0.elementType == .instant
     }
     collect(declaration.codes, into: &type.codes, of: type, "codes") { $0 == .string }
-    for (field, value) in declaration.assumed {
-      guard let known = type.field(at: field.text) else {
-        unknownField(field, type)
-        continue
-      }
-      if case .enumeration(let words) = known.type,
-        !words.contains(where: { $0.equalsByBytes(value.text) })
-      {
-        let near = NearName.suggestion(for: value.text, among: words)
-        sink.error(
-          "record-type-integrity", "'\(value.text)' is not a value of '\(field.text)'\(near)",
-          value.span)
-        continue
-      }
-      type.assumed.append((field.text, value.text))
-    }
-    type.prose = parent?.prose ?? []
-    collect(declaration.prose, into: &type.prose, of: type, "prose") {
-      if case .reference = $0.elementType { true } else { false }
-    }
-    for (field, comparator) in declaration.signs {
-      for word in [field, comparator] where type.field(at: word.text) == nil {
-        unknownField(word, type)
-      }
-      type.signs.append((field.text, comparator.text))
-    }
-    type.called = parent?.called ?? []
-    type.office = parent?.office ?? []
-    collect(declaration.called, into: &type.called, of: type, "called") { $0 == .string }
-    collect(declaration.office, into: &type.office, of: type, "office") {
-      if case .reference = $0 { true } else { $0 == .string }
-    }
+    takeReading(declaration, parent, &type)
     type.identifier = parent?.identifier
     if let word = declaration.identifier {
       if type.field(at: word.text)?.type == .string {
@@ -307,7 +276,7 @@ struct TypeResolver {
   }
 
   /// Adds the paths that lead to a fitting field and reports the others.
-  private mutating func collect(
+  mutating func collect(
     _ paths: [RecordTypeDeclaration.Word], into list: inout [String], of type: RecordType,
     _ what: String, _ fits: (FieldType) -> Bool
   ) {
@@ -326,7 +295,7 @@ struct TypeResolver {
     }
   }
 
-  private mutating func unknownField(_ path: RecordTypeDeclaration.Word, _ type: RecordType) {
+  mutating func unknownField(_ path: RecordTypeDeclaration.Word, _ type: RecordType) {
     let near = NearName.suggestion(for: path.text, among: type.fields.map(\.name))
     sink.error(
       "record-type-field", "'\(type.name)' has no field '\(path.text)'\(near)", path.span)
