@@ -62,8 +62,14 @@ struct ColumnDoubts {
       let value = evaluator.evaluate(
         requirement, arguments(finding.record, finding.discipline))
       evaluator.setAside = nil
-      if case .bool(false) = value { return false }
-      if !note(value, finding.rule) { noteAnyColumn(finding) }
+      // What is neither true nor rests on something unknown stays what it was.
+      switch value {
+      case .bool(true):
+        if !noteAnyColumn(finding) { return false }
+      case .bool(false): return false
+      default:
+        if !note(value, finding.rule) { return false }
+      }
       result.counts.append((finding.rule, RuleCount(evaluated: -1, failed: -1, skipped: 1)))
       return true
     }
@@ -95,22 +101,24 @@ struct ColumnDoubts {
       } ?? false
     }
 
-    /// Keeps a column that the record of a failure lacks, where a computed field hides which.
-    private mutating func noteAnyColumn(_ finding: RawFinding) {
+    /// Keeps a column that the record of a failure lacks, where a computed field hides which; false
+    /// where it lacks none.
+    private mutating func noteAnyColumn(_ finding: RawFinding) -> Bool {
       let store = doubts.store
       let record =
         finding.record.map { store.records[$0] } ?? store.records.first { $0.columns != nil }
-      guard let record, let columns = record.columns else { return }
+      guard let record, let columns = record.columns else { return false }
       let fields = store.catalog.layouts[record.typeIndex].fields
       let missing = fields.indices.filter { $0 > 0 && !columns.contains($0) }
       let asked = missing.first { slot in
         finding.fields.contains { $0.equalsByBytes(fields[slot].name) }
       }
-      guard let slot = asked ?? missing.first else { return }
+      guard let slot = asked ?? missing.first else { return false }
       result.missingColumns[
         MissingColumn(type: record.typeIndex, file: record.span.file, field: fields[slot].name),
         default: []
       ].insert(finding.rule)
+      return true
     }
 
     private func arguments(_ record: Int?, _ discipline: String?) -> [Value] {
