@@ -35,6 +35,8 @@ struct ColumnDoubts {
     let doubts: ColumnDoubts
     var evaluator: Evaluator
     var result: ShardResult
+    /// The columns that tokens stand for, as far as they were met: each is sought once.
+    var columns: [UInt32: RecordStore.Column] = [:]
 
     mutating func settle() -> ShardResult {
       if result.findings.isEmpty, result.notices.isEmpty { return result }
@@ -138,7 +140,8 @@ struct ColumnDoubts {
         result.notProvided[rule, default: []].insert(type)
         return true
       }
-      guard let column = doubts.store.columnMissing(token) else { return false }
+      guard let column = columns[token] ?? doubts.store.columnMissing(token) else { return false }
+      columns[token] = column
       result.missingColumns[
         MissingColumn(
           type: column.type, file: column.file,

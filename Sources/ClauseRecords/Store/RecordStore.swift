@@ -151,6 +151,16 @@ public struct RecordStore: Sendable {
     .malformed(UInt32.max - UInt32(clamping: catalog.types.count + slotStarts[type] + slot))
   }
 
+  /// A column that a register lacks.
+  public struct Column: Sendable {
+    /// The type of its records, as an index of the catalog.
+    public let type: Int
+    /// The slot of the field it would hold.
+    public let slot: Int
+    /// The first file whose register lacks it.
+    public let file: FileID
+  }
+
   /// The tokens of what stands in slots without a column.
   public var missingColumns: ClosedRange<UInt32> {
     let last = UInt32.max - UInt32(clamping: catalog.types.count)
@@ -159,14 +169,14 @@ public struct RecordStore: Sendable {
 
   /// The column for want of which the token of a slot stands, and the first file whose register
   /// lacks it; nil for other tokens.
-  public func columnMissing(_ token: UInt32) -> (type: Int, slot: Int, file: FileID)? {
+  public func columnMissing(_ token: UInt32) -> Column? {
     let number = Int(UInt32.max - token) - catalog.types.count
     guard number >= 0, number < slotStarts.last ?? 0,
       let type = slotStarts.lastIndex(where: { $0 <= number })
     else { return nil }
     let slot = number - slotStarts[type]
     let record = records(ofType: type).first { $0.columns.map { !$0.contains(slot) } ?? false }
-    return record.map { (type, slot, $0.span.file) }
+    return record.map { Column(type: type, slot: slot, file: $0.span.file) }
   }
 
   /// Whether a record is a row of a table that lacks columns of its type.
