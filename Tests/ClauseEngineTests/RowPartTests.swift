@@ -173,4 +173,75 @@ import Testing
     ])
     #expect(problems(assessment) == ["ref-unresolved"])
   }
+
+  /// The status of a row is that of its own action, whatever rows without one stand above it.
+  @Test func aRowLendsItsCellsToItsOwnPartAlone() throws {
+    let assessment = try assess([
+      "non-conformités.csv": """
+      N°;Date;Description;Origine;Correction;Statut;Action corrective;Responsable;Délai
+      NC1;02/03/2026;Lot hors cote;Interne;Tri;Soldée
+      NC2;02/03/2026;Étiquette absente;Interne;Tri;En cours;Revoir le poste;RQ;30/06/2026
+
+      """
+    ])
+    #expect(found(assessment, "action-overdue") == ["3:due_on"])
+  }
+
+  /// Cells of a part in a row that names none are said, not lost.
+  @Test func cellsWithoutATextAreSaid() throws {
+    let assessment = try assess([
+      "registre des risques.csv": """
+      Réf;Risque;Conséquence;P;G;Criticité;Action;Pilote;Délai
+      R1;Rupture de stock;Arrêt;2;2;4;;;30/06/2026
+      R2;Panne;Arrêt;2;2;4;A-12;;30/06/2026
+      R3;Fuite;Arrêt;2;2;4;;;
+
+      """
+    ])
+    let notes = assessment.diagnostics.filter { $0.code == "part-unnamed" }
+    #expect(notes.count == 1)
+    #expect(notes.first?.location?.start.line == 2)
+    #expect(notes.first?.message.unescaped.contains("2 cells") == true)
+  }
+
+  private func configured(_ entry: String, _ path: String, _ text: String) throws -> Assessment {
+    try assess([
+      "clauselint.yaml": "sources:\n  - files: \(path)\n    type: risk\n    \(entry)\n", path: text,
+    ])
+  }
+
+  /// A configuration maps headings to fields of a part, and nothing else of it.
+  @Test func aConfigurationNamesFieldsOfParts() throws {
+    let table =
+      "Réf;Risque;Conséquence;P;G;Quoi;Pour quand\nR1;Panne;Arrêt;2;2;Réparer;30/06/2026\n"
+    let mapped = try configured(
+      "fields: { actions: Quoi, actions.due_on: Pour quand }", "r.csv", table)
+    #expect(mapped.errors == [])
+    #expect(found(mapped, "action-overdue") == ["2:due_on"])
+    for entry in ["constants: { actions.status: ongoing }", "default: { actions.status: ongoing }"]
+    {
+      let refused = try configured(entry, "r.csv", table)
+      #expect(refused.errors.contains { $0.contains("source-field") }, "\(entry)")
+    }
+    let yaml = "risks:\n  - { id: R1, quand: 2026-01-01 }\n"
+    let tree = try configured("fields: { actions.due_on: quand }", "r.yaml", yaml)
+    #expect(tree.errors.contains { $0.contains("source-field") })
+  }
+
+  /// What two records without ids carry under the same heading is told apart by them.
+  @Test func partsAreKnownByWhoCarriesThem() throws {
+    let assessment = try assess([
+      "tableau de bord 2026.csv": """
+      Processus;Indicateur;Unité;Fréquence;Cible;Resp.;Janv.;Févr.
+      Production;Taux de rebut;%;mensuelle;≤ 2,5;RQ;3,4;
+      Achats;Taux de retard;%;mensuelle;≤ 2,5;RQ;3,4;2,1
+
+      """,
+      "plan d'actions.csv": Self.plan,
+    ])
+    let missed = assessment.findings(of: "kpi-target-missed-acted")
+    #expect(missed.count == 2)
+    #expect(Set(missed.compactMap { $0.record?.content }).count == 2)
+    #expect(Set(missed.map(\.fingerprint)).count == 2)
+  }
 }

@@ -28,6 +28,9 @@ import Testing
     #expect(ColumnPeriod(ofHeading: bytes("Mars"), year: nil) == nil)
     #expect(ColumnPeriod.year(in: bytes("Tableau de bord 2026")) == 2026)
     #expect(ColumnPeriod.year(in: bytes("2025-2026")) == nil)
+    // The year of an edition is not that of the table.
+    #expect(ColumnPeriod.year(in: bytes("Indicateurs ISO 9001:2015")) == nil)
+    #expect(ColumnPeriod.year(in: bytes("ISO 9001:2015, ISO 45001 : 2018, année 2026")) == 2026)
     #expect(ColumnPeriod.year(in: bytes("F-QSE-0012")) == nil)
   }
 

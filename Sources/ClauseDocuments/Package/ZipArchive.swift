@@ -48,7 +48,7 @@ struct ZipArchive: ~Copyable {
 
   private static func broken(_ context: PackageContext) -> PackageFault {
     context.fault(
-      "archive", "the file is no whole \(context.kind.noun): its ZIP archive cannot be read",
+      "archive", "the file is not a whole \(context.kind.noun): its ZIP archive cannot be read",
       remedy: context.saveAgain)
   }
 

@@ -60,11 +60,11 @@ struct MessageRenderer: Sendable {
       case .text(let between) = parts[parts.count - 1], !title.isEmpty
     else { return }
     let marks = " \u{A0}\u{202F}“”\"«»".unicodeScalars
-    let isQuoted = String(
+    let called = String(
       String.UnicodeScalarView(name.unescaped.unicodeScalars.filter { !marks.contains($0) }))
     let bare = String(
       String.UnicodeScalarView(title.unicodeScalars.filter { !marks.contains($0) }))
-    guard isQuoted.equalsByBytes(bare), between.unescaped.unicodeScalars.allSatisfy(marks.contains),
+    guard called.equalsByBytes(bare), between.unescaped.unicodeScalars.allSatisfy(marks.contains),
       name.unescaped.unicodeScalars.first.map({ "“«\"".unicodeScalars.contains($0) }) ?? false
     else { return }
     parts.remove(at: parts.count - 2)

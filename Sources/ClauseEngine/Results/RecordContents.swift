@@ -44,14 +44,23 @@ struct RecordContents: Sendable {
     let record = store.records[index]
     return RecordReference(
       type: store.type(of: record).name, id: record.id.unescaped,
-      content: record.hasMadeUpID ? content(of: record.object) : nil)
+      content: record.hasMadeUpID ? content(of: record) : nil)
   }
 
-  private func content(of object: ObjectRef) -> RecordContent {
+  private func content(of record: Record) -> RecordContent {
+    let object = record.object
     let layout = Int(object.typeID)
     return RecordContent(
-      texts: hash(written(texts[layout], of: object), of: object),
-      dates: hash(written(dates[layout], of: object), of: object))
+      texts: hash(carrier(of: record) + named(written(texts[layout], of: object), of: object)),
+      dates: hash(named(written(dates[layout], of: object), of: object)))
+  }
+
+  /// What tells the record apart in whose row a part stands.
+  private func carrier(of record: Record) -> [(name: String, text: String)] {
+    guard let carrier = record.carrier.map({ store.records[$0] }) else { return [] }
+    if !carrier.hasMadeUpID { return [("id", carrier.id.unescaped)] }
+    let object = carrier.object
+    return named(written(texts[Int(object.typeID)], of: object), of: object)
   }
 
   /// What is written in these slots.
@@ -67,10 +76,16 @@ struct RecordContents: Sendable {
     }
   }
 
-  private func hash(_ written: [(slot: Int, text: String)], of object: ObjectRef) -> String? {
-    if written.isEmpty { return nil }
+  private func named(
+    _ written: [(slot: Int, text: String)], of object: ObjectRef
+  ) -> [(name: String, text: String)] {
     let fields = store.catalog.layouts[Int(object.typeID)].fields
-    let bytes = written.flatMap { Array("\(fields[$0.slot].name)\0\($0.text)\0".utf8) }
+    return written.map { (fields[$0.slot].name, $0.text) }
+  }
+
+  private func hash(_ written: [(name: String, text: String)]) -> String? {
+    if written.isEmpty { return nil }
+    let bytes = written.flatMap { Array("\($0.name)\0\($0.text)\0".utf8) }
     return String(SHA256.hexadecimal(of: bytes).prefix(RecordContent.digits))
   }
 

@@ -35,7 +35,9 @@ extension BindingRun {
   /// Takes the plan's headings; reports field paths that the type does not have.
   mutating func planFields(of type: Int) {
     for (path, heading) in plan.fields.sorted(by: { $0.key.precedesByBytes($1.key) }) {
-      guard let slots = catalog.slotPath(of: path, inType: type) else {
+      guard let slots = catalog.slotPath(of: path, inType: type),
+        !plan.tables.isEmpty || !isOfPart(slots, type)
+      else {
         reportUnknownPath(path, type)
         continue
       }
@@ -49,9 +51,18 @@ extension BindingRun {
     }
     for path in (Array(plan.constants.keys) + plan.defaults.keys).sorted(by: {
       $0.precedesByBytes($1)
-    }) where catalog.slotPath(of: path, inType: type) == nil {
-      reportUnknownPath(path, type)
-    }
+    }) where ownPath(path, type) == nil { reportUnknownPath(path, type) }
+  }
+
+  /// Whether slots lead to a field of a record that rows of the type carry: only columns of a table
+  /// hold such.
+  private func isOfPart(_ slots: [Int], _ type: Int) -> Bool {
+    catalog.part(at: slots, inType: type) != nil
+  }
+
+  /// The slots of a field of the type itself; nil where it has none at the path.
+  func ownPath(_ path: String, _ type: Int) -> [Int]? {
+    catalog.slotPath(of: path, inType: type).flatMap { isOfPart($0, type) ? nil : $0 }
   }
 
   private mutating func reportUnknownPath(_ path: String, _ type: Int) {

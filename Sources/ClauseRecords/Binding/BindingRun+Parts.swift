@@ -103,28 +103,55 @@ extension BindingRun {
 
   /// Takes the parts of the row whose text is written.
   mutating func takeParts(ofType type: Int) -> [WrittenPart] {
-    if partCells.isEmpty { return [] }
     let cells = partCells
     let lent = rowCells
+    // What one row lends is not the next one's, even where it carries nothing.
     partCells.removeAll(keepingCapacity: true)
     rowCells.removeAll(keepingCapacity: true)
-    return catalog.parts[type].enumerated().flatMap { position, part -> [WrittenPart] in
+    if cells.isEmpty { return [] }
+    var written: [WrittenPart] = []
+    for (position, part) in catalog.parts[type].enumerated() {
       let own = cells.filter { $0.part == position }
       let texts = own.filter { cell in
         cell.slots == [part.text] && !isBlank(cell.value) && !isUnsaid(cell.value)
       }
-      if texts.isEmpty { return [] }
+      if texts.isEmpty {
+        noteUnnamed(own, type)
+        continue
+      }
       if part.period != nil {
         // Each cell is a record of its own.
-        return texts.filter { $0.period != nil }.map {
+        written += texts.filter { $0.period != nil }.map {
           WrittenPart(position: position, cells: [$0])
         }
+        continue
       }
       let more = lent.filter { cell in
         cell.part == position && !own.contains { $0.slots == cell.slots } && says(cell, part)
       }
-      return [WrittenPart(position: position, cells: own + more)]
+      written.append(WrittenPart(position: position, cells: own + more))
     }
+    return written
+  }
+
+  /// Counts cells of a part in a row that names none: they are read for nothing but fields that
+  /// the row's own record shares.
+  private mutating func noteUnnamed(_ cells: [PartCell], _ type: Int) {
+    for cell in cells where !isBlank(cell.value) && !isUnsaid(cell.value) {
+      if case .fields = columnMeanings[cell.key.index] { continue }
+      unnamedCells = (unnamedCells.count + 1, unnamedCells.first ?? tree.span(cell.value))
+    }
+  }
+
+  /// Says once which cells belong to parts that no row names.
+  mutating func reportUnnamedParts() {
+    guard let first = unnamedCells.first else { return }
+    let cells = unnamedCells.count == 1 ? "one cell belongs" : "\(unnamedCells.count) cells belong"
+    diagnose(
+      .note, "part-unnamed",
+      "\(cells) to an action, or the like, that the row does not name, and was not read",
+      first, remedy: "Write what is to be done in the same row, or clear the cell.")
+    unnamedCells = (0, nil)
   }
 
   private func isUnsaid(_ node: NodeID) -> Bool {

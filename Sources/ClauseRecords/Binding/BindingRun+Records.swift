@@ -154,7 +154,7 @@ extension BindingRun {
     _ values: [String: String], _ type: Int, _ first: Int, _ anchor: Span, onlyWritten: Bool
   ) {
     for (name, text) in values.sorted(by: { $0.key.precedesByBytes($1.key) }) {
-      guard let slots = catalog.slotPath(of: name, inType: type),
+      guard let slots = ownPath(name, type),
         !onlyWritten || written.contains(slots)
       else { continue }
       // A constant stands in the configuration; a default is for a cell, which is there.

@@ -20,6 +20,7 @@ extension BindingRun {
       noteAssumed(table, root)
       noteMissingColumns(table, slots, root)
       bindList(root, table.type)
+      reportUnnamedParts()
     }
     columnSlots = nil
     rowColumns = nil

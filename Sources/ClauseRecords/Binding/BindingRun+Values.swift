@@ -206,7 +206,9 @@ extension BindingRun {
       }
       notePlaceholder(trimmed, span)
       return .text(addText(bytes))
-    case .int, .double, .money: return readNumber(trimmed, span, type)
+    case .int, .double, .money:
+      return readNumber(
+        isSigned(layout, slot) ? SignedNumber.withoutSign(trimmed) : trimmed, span, type)
     case .bool:
       let words = catalog.layouts[layout].words[slot]
       guard let literal = words?.literal(of: trimmed) ?? WordTable.truth.literal(of: trimmed) else {
@@ -287,10 +289,16 @@ extension BindingRun {
     }
   }
 
+  /// Whether a sign before the number in a field of a record says how to compare with it.
+  private func isSigned(_ layout: Int, _ slot: Int) -> Bool {
+    guard isTable, layout < catalog.types.count else { return false }
+    let name = catalog.layouts[layout].fields[slot].name
+    return catalog.types[layout].signs.contains { $0.field.equalsByBytes(name) }
+  }
+
   private mutating func readNumber(
     _ bytes: ArraySlice<UInt8>, _ span: Span, _ type: FieldType
   ) -> BoundValue {
-    let bytes = isTable ? SignedNumber.withoutSign(bytes) : bytes
     let reading =
       type == .int
       ? NumberText.whole(bytes) : NumberText.decimal(bytes, isMoney: type == .money)

@@ -89,6 +89,8 @@ struct BindingRun {
   var columnPeriods: [Int32: ColumnPeriod] = [:]
   /// Cells of the row being read that belong to records it carries.
   var partCells: [PartCell] = []
+  /// Cells of parts that no row names: how many, and the first.
+  var unnamedCells: (count: Int, first: Span?) = (0, nil)
   /// Cells of the row's own record that may fill fields of those too.
   var rowCells: [PartCell] = []
   /// Dates that are no day, read as the last one: how many, and the first.

@@ -22,6 +22,8 @@ public struct Record: Sendable {
   /// Whether the row of another record carries it, so that its type may have more records in a
   /// register that nobody provided.
   public let isPart: Bool
+  /// The record in whose row it stands, as an index of the store; nil for one with its own row.
+  public let carrier: Int?
 }
 
 /// A value that could not be read, by the token that stands in its slot.

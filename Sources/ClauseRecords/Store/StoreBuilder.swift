@@ -164,7 +164,8 @@ struct StoreBuilder {
         Record(
           typeIndex: bound.typeIndex, id: Untrusted(bound.id), hasMadeUpID: bound.hasMadeUpID,
           object: object, span: bound.span, anchor: bound.anchor, columns: bound.columns,
-          isPart: bound.carried.map { !$0.isWholeRegister } ?? false))
+          isPart: bound.carried.map { !$0.isWholeRegister } ?? false,
+          carrier: bound.carried.map { Int(numbers[source.file][$0.record]) }))
     }
   }
 

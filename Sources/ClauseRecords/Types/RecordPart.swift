@@ -90,7 +90,20 @@ struct PartResolver {
           + "'\(name.text)'", declared.name.span)
       return nil
     }
-    let back = declared.back.flatMap { slots($0, type)?.first }
+    let back = declared.back.flatMap { word in
+      slots(word, type)?.first.flatMap { slot -> Int? in
+        let field = catalog.layouts[type].fields[slot]
+        let targets = catalog.layouts[type].targets[slot]
+        if case .reference = field.type.elementType, targets.isEmpty || targets.contains(carrier) {
+          return slot
+        }
+        sink.error(
+          "record-type-part",
+          "'\(word.text)' is \(field.type.spelling), which refers to no "
+            + "'\(catalog.types[carrier].name)'", word.span)
+        return nil
+      }
+    }
     if link == nil, back == nil {
       sink.error(
         "record-type-part", "nothing joins the part '\(declared.name.text)' to its record",
@@ -120,11 +133,20 @@ struct PartResolver {
         slots(field, type).map { ($0, value.text) }
       }, isWholeRegister: declared.isWholeRegister,
       period: declared.period.flatMap { start, end in
-        guard let start = slots(start, type)?.first, let end = slots(end, type)?.first else {
-          return nil
-        }
+        guard let start = day(start, type), let end = day(end, type) else { return nil }
         return (start, end)
       })
+  }
+
+  /// The slot of a field of a day.
+  private mutating func day(_ word: RecordTypeDeclaration.Word, _ type: Int) -> Int? {
+    guard let slot = slots(word, type)?.first else { return nil }
+    if catalog.layouts[type].fields[slot].type == .date { return slot }
+    sink.error(
+      "record-type-part",
+      "'\(word.text)' is \(catalog.layouts[type].fields[slot].type.spelling), not a date", word.span
+    )
+    return nil
   }
 
   private mutating func slots(_ path: RecordTypeDeclaration.Word, _ type: Int) -> [Int]? {

@@ -20,10 +20,13 @@ public struct ColumnPeriod: Sendable, Hashable {
     start = first
   }
 
-  /// The one year that a text names, in four digits; nil where it names none, or several.
+  /// The one year that a text names, in four digits; nil where it names none, or several. What
+  /// follows a colon is the edition of a standard: `ISO 9001:2015`.
   public static func year(in text: [UInt8]) -> Int? {
-    let numbers = text.split { !(0x30...0x39).contains($0) }.filter { $0.count == 4 }
-      .compactMap { Int(String(decoding: $0, as: UTF8.self)) }.filter { (1990...2100).contains($0) }
+    let numbers = text.split { !(0x30...0x39).contains($0) }.filter { number in
+      number.count == 4
+        && text[..<number.startIndex].last { $0 != 0x20 } != UInt8(ascii: ":")
+    }.compactMap { Int(String(decoding: $0, as: UTF8.self)) }.filter { (1990...2100).contains($0) }
     return Set(numbers).count == 1 ? numbers.first : nil
   }
 }
