@@ -13,8 +13,8 @@ if [ -z "$tool" ]; then
 fi
 
 path="${CLAUSELINT_PATH:-.}"
-arguments=(check --fail-on "${CLAUSELINT_FAIL_ON:-minor}" --lang "${CLAUSELINT_LANGUAGE:-en}")
-arguments+=(--path-prefix "$path")
+arguments=(check --fail-on "${CLAUSELINT_FAIL_ON:-minor}" --path-prefix "$path")
+if [ -n "${CLAUSELINT_LANGUAGE:-}" ]; then arguments+=(--lang "$CLAUSELINT_LANGUAGE"); fi
 if [ -n "${CLAUSELINT_AS_OF:-}" ]; then arguments+=(--as-of "$CLAUSELINT_AS_OF"); fi
 if [ -n "${CLAUSELINT_SARIF:-}" ]; then
   arguments+=(--format sarif-github --output "$CLAUSELINT_SARIF")

@@ -139,6 +139,8 @@ public struct RuleNotice: Hashable, Sendable {
   public var record: RecordReference?
   /// Why not, such as the field whose value could not be read.
   public var reason: Message
+  /// Path of the field whose value is missed; nil where none is.
+  public var field: Untrusted?
   /// What kind of cause it is.
   public var cause: Cause
   /// The place that has to be mended first.
@@ -148,12 +150,14 @@ public struct RuleNotice: Hashable, Sendable {
 
   /// Makes a notice.
   public init(
-    rule: String, record: RecordReference?, reason: Message, cause: Cause = .unreadable,
+    rule: String, record: RecordReference?, reason: Message, field: String? = nil,
+    cause: Cause = .unreadable,
     location: Location, isKnown: Bool = false
   ) {
     self.rule = rule
     self.record = record
     self.reason = reason
+    self.field = field.map { Untrusted($0) }
     self.cause = cause
     self.location = location
     self.isKnown = isKnown

@@ -21,7 +21,7 @@ struct BaselineFile {
   }
 
   /// Reads it.
-  func load(_ limits: Limits) -> Baseline {
-    Baseline.load(path, named: name, limits: limits)
+  func load(_ options: RunOptions) -> Baseline {
+    Baseline.load(path, named: name, limits: options.limits, language: options.language)
   }
 }

@@ -44,8 +44,14 @@ public enum CommandLineTool {
     if words.isEmpty {
       Output.complain(
         CommandFailure(
-          message: "the words of the command line cannot be read",
-          remedy: "Start it with its own name as the first word."))
+          message: LocalizedText(
+            en: "the words of the command line cannot be read",
+            fr: "les mots de la ligne de commande sont illisibles",
+            ar: "تعذرت قراءة كلمات سطر الأوامر"),
+          remedy: LocalizedText(
+            en: "Start it with its own name as the first word.",
+            fr: "Lancez le programme avec son nom comme premier mot.",
+            ar: "شغل البرنامج باسمه ككلمة أولى.")), in: HostEnvironment.language)
       return ExitStatus.notAssessed.rawValue
     }
     return run(Array(words.dropFirst()))
@@ -63,9 +69,14 @@ public enum CommandLineTool {
         try parsed.run()
         return ExitStatus.clean.rawValue
       }
-      return try command.execute().rawValue
+      do throws(CommandFailure) {
+        return try command.execute().rawValue
+      } catch {
+        Output.complain(error, in: command.spoken)
+        return ExitStatus.notAssessed.rawValue
+      }
     } catch let failure as CommandFailure {
-      Output.complain(failure)
+      Output.complain(failure, in: RunLanguage.of(arguments: arguments))
       return ExitStatus.notAssessed.rawValue
     } catch {
       return finish(error)
@@ -87,10 +98,16 @@ public enum CommandLineTool {
       if command == RootCommand.self, word.equalsByBytes("help") { return }
       let names = known.map(name)
       let near = RuleExplanation.nearest(to: word, among: names)
+      let quoted = Excerpt.quoted(Array(word.utf8)[...], limits: Limits())
+      let list = names.joined(separator: ", ")
       throw CommandFailure(
-        message: "\(Excerpt.quoted(Array(word.utf8)[...], limits: Limits())) is not a command",
-        remedy: near.map { "Did you mean '\($0)'?" }
-          ?? "The commands are \(names.joined(separator: ", ")).")
+        message: LocalizedText(
+          en: "\(quoted) is not a command", fr: "\(quoted) n'est pas une commande",
+          ar: "\(quoted) ليس أمرا معروفا"),
+        remedy: near.map(LocalizedText.didYouMean)
+          ?? LocalizedText(
+            en: "The commands are \(list).", fr: "Les commandes sont \(list).",
+            ar: "الأوامر هي \(list)."))
     }
   }
 
@@ -102,7 +119,7 @@ public enum CommandLineTool {
         try printText(text)
         return ExitStatus.clean.rawValue
       } catch {
-        Output.complain(error)
+        Output.complain(error, in: HostEnvironment.language)
         return ExitStatus.notAssessed.rawValue
       }
     }

@@ -2,6 +2,7 @@
 // directory and the terminal; it turns them into options and an assessment into an exit status.
 
 import ClauseAssessment
+import ClauseSource
 
 /// The exit statuses of every command. No other is ever used, but 128+n for a signal.
 enum ExitStatus: Int32 {
@@ -34,7 +35,26 @@ enum ExitStatus: Int32 {
 /// A command line or a world that cannot be worked with: one message, exit status 2.
 struct CommandFailure: Error {
   /// What is wrong.
-  var message: String
+  var message: LocalizedText
   /// What to do; may be empty.
-  var remedy = ""
+  var remedy = LocalizedText()
+
+  /// Makes a failure.
+  init(message: LocalizedText, remedy: LocalizedText = LocalizedText()) {
+    self.message = message
+    self.remedy = remedy
+  }
+
+  /// Makes a failure that only authors of packs meet.
+  init(english: String, remedy: String = "") {
+    self.init(message: LocalizedText(english: english), remedy: LocalizedText(english: remedy))
+  }
+
+  /// The failure where the folder of a run cannot be read.
+  static func unreadable(_ trouble: FileTrouble) -> CommandFailure {
+    CommandFailure(
+      message: trouble.reason.following(
+        en: "cannot read the folder: ", fr: "le dossier ne peut être lu : ",
+        ar: "تعذرت قراءة المجلد: "))
+  }
 }

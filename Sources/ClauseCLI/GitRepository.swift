@@ -19,7 +19,11 @@ struct GitRepository {
       .split(separator: ":").map(String.init).filter { $0.startsWithBytes("/") }
     guard let found = folders.map({ $0 + "/git" }).first(where: { access($0, X_OK) == 0 }) else {
       throw CommandFailure(
-        message: "--diff needs the program git, which is not there", remedy: "Install git.")
+        message: LocalizedText(
+          en: "--diff needs the program git, which is not there",
+          fr: "--diff a besoin du programme git, qui n'est pas installé",
+          ar: "--diff تحتاج برنامج git، وهو غير مثبت"),
+        remedy: LocalizedText(en: "Install git.", fr: "Installez git.", ar: "ثبت git."))
     }
     program = found
     self.root = root
@@ -53,19 +57,38 @@ struct GitRepository {
       && reference.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
     guard isPlain else {
       throw CommandFailure(
-        message: "--diff: '\(reference)' is no revision",
-        remedy: "Name a branch, tag or commit, such as origin/main.")
+        message: LocalizedText(
+          en: "--diff: '\(reference)' is no revision",
+          fr: "--diff : '\(reference)' n'est pas une révision",
+          ar: "--diff: ‏'\(reference)' ليست نسخة"),
+        remedy: LocalizedText(
+          en: "Name a branch, tag or commit, such as origin/main.",
+          fr: "Indiquez une branche, une étiquette ou un commit, par exemple origin/main.",
+          ar: "اذكر فرعا أو وسما أو إيداعا، مثل origin/main."))
     }
     let inside = try run(["rev-parse", "--show-prefix"], &folder)
     guard inside.status == 0 else {
       let isForeign = inside.errors.contains("dubious ownership")
       throw CommandFailure(
         message: isForeign
-          ? "git does not trust '\(root)', which belongs to somebody else"
-          : "'\(root)' lies in no git repository: " + inside.errors,
+          ? LocalizedText(
+            en: "git does not trust '\(root)', which belongs to somebody else",
+            fr: "git ne fait pas confiance à '\(root)', qui appartient à quelqu'un d'autre",
+            ar: "git لا يثق في '\(root)' لأنه ملك لغيرك")
+          : LocalizedText(english: inside.errors).following(
+            en: "'\(root)' lies in no git repository: ",
+            fr: "'\(root)' n'est pas dans un dépôt git : ", ar: "'\(root)' ليس في مستودع git: "),
         remedy: isForeign
-          ? "If you do, run: git config --global --add safe.directory FOLDER"
-          : "Leave out --diff, or check a folder of a git work tree.")
+          ? LocalizedText(
+            en: "If you do, run: git config --global --add safe.directory FOLDER",
+            fr:
+              "Si vous lui faites confiance, lancez : git config --global --add safe.directory "
+              + "DOSSIER",
+            ar: "إن كنت تثق فيه فنفذ: git config --global --add safe.directory FOLDER")
+          : LocalizedText(
+            en: "Leave out --diff, or check a folder of a git work tree.",
+            fr: "Retirez --diff, ou vérifiez un dossier d'un dépôt git.",
+            ar: "احذف ‎--diff، أو افحص مجلدا من مستودع git."))
     }
     let named = try run(
       ["rev-parse", "--verify", "--quiet", "--end-of-options", reference + "^{commit}"], &folder)
@@ -73,8 +96,16 @@ struct GitRepository {
     guard named.status == 0, commit.utf8.count >= 40, commit.utf8.allSatisfy(Self.isHexadecimal)
     else {
       throw CommandFailure(
-        message: "--diff: '\(reference)' is no revision of the repository",
-        remedy: "Fetch it first (a shallow clone has no other branches), or name another one.")
+        message: LocalizedText(
+          en: "--diff: '\(reference)' is no revision of the repository",
+          fr: "--diff : '\(reference)' n'est pas une révision du dépôt",
+          ar: "--diff: ‏'\(reference)' ليست نسخة من المستودع"),
+        remedy: LocalizedText(
+          en: "Fetch it first (a shallow clone has no other branches), or name another one.",
+          fr:
+            "Récupérez-la d'abord (un clone superficiel n'a pas les autres branches), ou "
+            + "indiquez-en une autre.",
+          ar: "اجلبها أولا (النسخ السطحي لا يتضمن الفروع الأخرى)، أو اذكر غيرها."))
     }
     return commit
   }
@@ -97,7 +128,10 @@ struct GitRepository {
       ["ls-tree", "-r", "-z", "-l", "--full-tree", Self.line(known.output)], &folder,
       outputBytes: limits.files.multipliedReportingOverflow(by: 1_024).partialValue)
     guard listing.status == 0 else {
-      throw CommandFailure(message: "git cannot list the revision: " + listing.errors)
+      throw CommandFailure(
+        message: LocalizedText(english: listing.errors).following(
+          en: "git cannot list the revision: ", fr: "git ne peut lister la révision : ",
+          ar: "تعذر على git سرد النسخة: "))
     }
     return listing.output.split(separator: 0).compactMap(Self.entry)
   }
@@ -131,7 +165,10 @@ struct GitRepository {
     let answer = try run(
       ["cat-file", "--batch"], &folder, input: folder.path + "/wanted", name: "contents")
     guard answer.status == 0 else {
-      throw CommandFailure(message: "git cannot read the revision: " + answer.errors)
+      throw CommandFailure(
+        message: LocalizedText(english: answer.errors).following(
+          en: "git cannot read the revision: ", fr: "git ne peut lire la révision : ",
+          ar: "تعذر على git قراءة النسخة: "))
     }
     return answer.output
   }
@@ -161,8 +198,16 @@ struct GitRepository {
         output: output, errors: errors, outputBytes: outputBytes)
     else {
       throw CommandFailure(
-        message: "git did not end well (git \(command.first ?? "")), or answered with too much",
-        remedy: "Try the same command by hand; if the revision has many files, --limit files=N.")
+        message: LocalizedText(
+          en: "git did not end well (git \(command.first ?? "")), or answered with too much",
+          fr: "git a échoué (git \(command.first ?? "")), ou sa réponse est trop longue",
+          ar: "فشل git ‏(git \(command.first ?? ""))، أو كان جوابه طويلا جدا"),
+        remedy: LocalizedText(
+          en: "Try the same command by hand; if the revision has many files, --limit files=N.",
+          fr:
+            "Essayez la même commande à la main ; si la révision a beaucoup de fichiers, --limit "
+            + "files=N.",
+          ar: "جرب نفس الأمر يدويا؛ وإن كانت النسخة كثيرة الملفات فأضف ‎--limit files=N."))
     }
     var limits = Limits()
     limits.recordFileBytes = .max
@@ -173,8 +218,13 @@ struct GitRepository {
         status: status, output: try reader.read(name, limits: limits), errors: Self.line(said))
     } catch {
       throw CommandFailure(
-        message: "the answer of git cannot be read: \(error.reason)",
-        remedy: "The files of the revision may be too large to be compared.")
+        message: error.reason.following(
+          en: "the answer of git cannot be read: ", fr: "la réponse de git est illisible : ",
+          ar: "تعذرت قراءة جواب git: "),
+        remedy: LocalizedText(
+          en: "The files of the revision may be too large to be compared.",
+          fr: "Les fichiers de la révision sont peut-être trop volumineux pour être comparés.",
+          ar: "قد تكون ملفات النسخة أكبر من أن تقارن."))
     }
   }
 

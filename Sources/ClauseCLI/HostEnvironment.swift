@@ -37,6 +37,13 @@ enum HostEnvironment {
     return String(cString: path)
   }
 
+  /// The language of the environment. Of the variables the first that is set decides, even where
+  /// it names a language that the product does not speak.
+  static var language: Language {
+    let locale = variable("LC_ALL") ?? variable("LC_MESSAGES") ?? variable("LANG")
+    return locale.map(RunLanguage.of(locale:)) ?? .english
+  }
+
   /// Whether a descriptor is a terminal that may be coloured.
   static func isColourful(_ descriptor: Int32) -> Bool {
     isatty(descriptor) == 1 && variable("NO_COLOR") == nil && variable("TERM") != "dumb"

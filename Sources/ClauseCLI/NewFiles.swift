@@ -31,13 +31,21 @@ enum NewFiles {
     if lstat(path, &status) == 0 {
       guard status.st_mode & S_IFMT == S_IFDIR else {
         throw CommandFailure(
-          message: "'\(path)' is no folder", remedy: "Remove it, or rename it, and try again.")
+          message: LocalizedText(
+            en: "'\(path)' is no folder", fr: "'\(path)' n'est pas un dossier",
+            ar: "'\(path)' ليس مجلدا"),
+          remedy: LocalizedText(
+            en: "Remove it, or rename it, and try again.",
+            fr: "Supprimez-le ou renommez-le, puis recommencez.",
+            ar: "احذفه أو غير اسمه ثم أعد المحاولة."))
       }
       return
     }
     guard mkdir(path, 0o777) == 0 else {
       throw CommandFailure(
-        message: "cannot make the folder '\(path)': \(String(cString: strerror(errno)))")
+        message: FileTrouble.reason(errno).following(
+          en: "cannot make the folder '\(path)': ", fr: "le dossier '\(path)' ne peut être créé : ",
+          ar: "تعذر إنشاء المجلد '\(path)': "))
     }
   }
 }

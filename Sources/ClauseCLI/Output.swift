@@ -11,7 +11,7 @@ enum Output {
       try CheckedOutput.standardOutput.write(bytes)
     } catch {
       guard case .failed(let step, let path, let reason) = error else { return }
-      throw CommandFailure(message: "the output is lost: cannot \(step) \(path): \(reason)")
+      throw lost(step, path, reason)
     }
   }
 
@@ -26,10 +26,25 @@ enum Output {
       try AtomicOutput.write(bytes, to: path)
     } catch {
       guard case .failed(let step, let path, let reason) = error else { return }
-      throw CommandFailure(
-        message: "the output is lost: cannot \(step) \(path): \(reason)",
-        remedy: "Name a file in a folder that can be written.")
+      throw lost(
+        step, path, reason,
+        remedy: LocalizedText(
+          en: "Name a file in a folder that can be written.",
+          fr: "Indiquez un fichier dans un dossier où l'on peut écrire.",
+          ar: "اذكر ملفا في مجلد يمكن الكتابة فيه."))
     }
+  }
+
+  private static func lost(
+    _ step: String, _ path: String, _ reason: LocalizedText,
+    remedy: LocalizedText = LocalizedText()
+  ) -> CommandFailure {
+    CommandFailure(
+      message: reason.following(
+        en: "the output is lost: cannot \(step) \(path): ",
+        fr: "le résultat n'a pas pu être écrit (\(path)) : "
+          + "", ar: "تعذرت كتابة النتيجة (\(path)): "),
+      remedy: remedy)
   }
 
   /// What a report that needs room for temporary files made.
@@ -41,19 +56,22 @@ enum Output {
     } catch {
       guard case .failed(let step, let path, let reason) = error else { return [] }
       throw CommandFailure(
-        message: "the report cannot be made: cannot \(step) \(path): \(reason)",
-        remedy: "Make room in /tmp, or take a format that needs none.")
+        message: reason.following(
+          en: "the report cannot be made: cannot \(step) \(path): ",
+          fr: "le rapport ne peut être produit (\(path)) : ",
+          ar: "تعذر إنجاز التقرير (\(path)): "),
+        remedy: LocalizedText(
+          en: "Make room in /tmp, or take a format that needs none.",
+          fr: "Faites de la place dans /tmp, ou choisissez un format qui n'en demande pas.",
+          ar: "وفر مكانا في ‎/tmp، أو اختر صيغة لا تحتاجه."))
     }
   }
 
   /// Says why a command could not do its work.
-  static func complain(_ failure: CommandFailure) {
-    var page = TerminalPage(colour: false)
-    page.line(.own("clauselint: "), .words(Untrusted(failure.message), in: .english))
-    if !failure.remedy.isEmpty {
-      page.line(.own("    remedy   "), .words(Untrusted(failure.remedy), in: .english))
-    }
-    try? CheckedOutput.standardError.write(page.bytes)
+  static func complain(_ failure: CommandFailure, in language: Language) {
+    let own = failure.message.texts[language] == nil ? .english : language
+    try? CheckedOutput.standardError.write(
+      Complaint.text(failure.message[own], remedy: failure.remedy[own], in: own))
   }
 
   /// How reports on standard output may look.

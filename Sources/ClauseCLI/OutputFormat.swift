@@ -24,9 +24,19 @@ enum OutputFormat {
       if let first = fitting.first { return first }
       guard ending.isEmpty || isNeutral(ending) else {
         throw CommandFailure(
-          message: "--output: no format is written to files with the ending '\(ending)'",
-          remedy: "Name a format with --format, or use an ending such as "
-            + "\(Array(Set(known.flatMap(\.endings))).sorted().joined(separator: ", ")).")
+          message: LocalizedText(
+            en: "--output: no format is written to files with the ending '\(ending)'",
+            fr: "--output : aucun format ne correspond à l'extension '\(ending)'",
+            ar: "--output: لا صيغة تقابل الامتداد '\(ending)'"),
+          remedy: LocalizedText { language in
+            let endings = Array(Set(known.flatMap(\.endings))).sorted().joined(separator: ", ")
+            return switch language {
+            case .english: "Name a format with --format, or use an ending such as \(endings)."
+            case .french:
+              "Indiquez un format avec --format, ou une extension comme \(endings)."
+            case .arabic: "اذكر صيغة بواسطة ‎--format، أو امتدادا مثل \(endings)."
+            }
+          })
       }
       return usual
     }
@@ -34,9 +44,20 @@ enum OutputFormat {
     // A format that is not known is refused where it is looked up.
     guard known.contains(where: { $0.name.equalsByBytes(format) }) else { return format }
     throw CommandFailure(
-      message: "--format \(format) and the ending '\(ending)' of --output contradict each other",
-      remedy: "Leave --format out, or change the ending; '\(ending)' is for "
-        + "\(fitting.joined(separator: ", ")).")
+      message: LocalizedText(
+        en: "--format \(format) and the ending '\(ending)' of --output contradict each other",
+        fr: "--format \(format) et l'extension '\(ending)' de --output se contredisent",
+        ar: "--format \(format) والامتداد '\(ending)' في ‎--output متناقضان"),
+      remedy: LocalizedText { language in
+        let formats = fitting.joined(separator: ", ")
+        return switch language {
+        case .english:
+          "Leave --format out, or change the ending; '\(ending)' is for \(formats)."
+        case .french:
+          "Retirez --format, ou changez l'extension ; '\(ending)' correspond à \(formats)."
+        case .arabic: "احذف ‎--format، أو غير الامتداد؛ '\(ending)' يقابل \(formats)."
+        }
+      })
   }
 
   /// Endings of files that hold whatever is written to them.

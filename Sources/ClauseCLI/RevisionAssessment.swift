@@ -44,8 +44,14 @@ enum RevisionAssessment {
     let entries = try git.files(of: commit, &folder, limits: limits)
     guard entries.count <= limits.files else {
       throw CommandFailure(
-        message: "the revision has \(entries.count) files, the limit files is \(limits.files)",
-        remedy: "If this is intended, raise the limit with --limit files=N.")
+        message: LocalizedText(
+          en: "the revision has \(entries.count) files, the limit files is \(limits.files)",
+          fr: "la révision a \(entries.count) fichiers, la limite files est de \(limits.files)",
+          ar: "في النسخة \(entries.count) ملف، والحد files هو \(limits.files)"),
+        remedy: LocalizedText(
+          en: "If this is intended, raise the limit with --limit files=N.",
+          fr: "Si c'est voulu, relevez la limite avec --limit files=N.",
+          ar: "إن كان ذلك مقصودا، فارفع الحد بواسطة ‎--limit files=N."))
     }
     let bytes = entries.reduce(0) { sum, entry in
       Workspace.reads(fileNamed: entry.path)
@@ -53,9 +59,15 @@ enum RevisionAssessment {
     }
     guard bytes >= 0, bytes <= limits.runBytes else {
       throw CommandFailure(
-        message: "the revision's files hold \(bytes) bytes, the limit run-bytes is "
-          + "\(limits.runBytes)",
-        remedy: "If this is intended, raise the limit with --limit run-bytes=N.")
+        message: LocalizedText(
+          en: "the revision's files hold \(bytes) bytes, the limit run-bytes is \(limits.runBytes)",
+          fr: "les fichiers de la révision comptent \(bytes) octets, la limite run-bytes est de "
+            + "\(limits.runBytes)",
+          ar: "حجم ملفات النسخة \(bytes) بايت، والحد run-bytes هو \(limits.runBytes)"),
+        remedy: LocalizedText(
+          en: "If this is intended, raise the limit with --limit run-bytes=N.",
+          fr: "Si c'est voulu, relevez la limite avec --limit run-bytes=N.",
+          ar: "إن كان ذلك مقصودا، فارفع الحد بواسطة ‎--limit run-bytes=N."))
     }
     try folder.makeFolder("tree")
     var made: Set = [ByteKey("")]
@@ -81,8 +93,14 @@ enum RevisionAssessment {
 
   private static func unreadable(_ entry: GitRepository.Entry) -> CommandFailure {
     CommandFailure(
-      message: "git has no contents for '\(entry.path)' of the revision",
-      remedy: "A partial clone lacks them; fetch the revision whole.")
+      message: LocalizedText(
+        en: "git has no contents for '\(entry.path)' of the revision",
+        fr: "git n'a pas le contenu de '\(entry.path)' dans la révision",
+        ar: "ليس لدى git محتوى '\(entry.path)' في النسخة"),
+      remedy: LocalizedText(
+        en: "A partial clone lacks them; fetch the revision whole.",
+        fr: "Un clone partiel ne l'a pas ; récupérez la révision entière.",
+        ar: "النسخ الجزئي لا يتضمنه؛ اجلب النسخة كاملة."))
   }
 
   private static func makeFolders(

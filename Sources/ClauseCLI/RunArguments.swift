@@ -24,8 +24,12 @@ struct RunArguments: ParsableArguments {
   var asOf: String?
 
   @Option(
-    name: .customLong("lang"), help: "Language of messages: ar, fr or en.", completion: .languages)
-  var language: String = "en"
+    name: .customLong("lang"),
+    help: """
+      Language of messages: ar, fr or en (default: the first of languages: in the configuration, \
+      else that of the environment).
+      """, completion: .languages)
+  var language: String?
 
   @Option(
     help: "Standard to restrict the run to, such as iso9001:2015; repeatable.",
@@ -52,30 +56,31 @@ struct RunArguments: ParsableArguments {
     do {
       return try RunArguments.parse((asOf.map { ["--as-of", $0] } ?? []) + ["--"] + paths)
     } catch {
-      throw CommandFailure(message: RunArguments.message(for: error))
+      throw CommandFailure(english: RunArguments.message(for: error))
     }
   }
 
-  /// The language chosen.
-  func chosenLanguage() throws(CommandFailure) -> Language {
-    guard let known = Language(rawValue: language) else {
-      throw CommandFailure(
-        message: "'\(language)' is no language of clauselint", remedy: "Use ar, fr or en.")
-    }
-    return known
+  /// The language of whatever is said before there is a run, or where there can be none.
+  var spoken: Language {
+    if let given = try? RunLanguage.given(language) { return given }
+    let root = try? Target(paths: paths).root
+    return root.flatMap { Configuration.glance(root: $0, configuration: config).languages.first }
+      ?? HostEnvironment.language
   }
 
   /// The options of the run.
   func options() throws(CommandFailure) -> RunOptions {
     let target = try Target(paths: paths)
+    let said = Configuration.glance(root: target.root, configuration: config)
     var options = RunOptions(
       root: target.root, packFolders: HostEnvironment.packFolders(),
-      asOf: try date(root: target.root), jobs: try threads(), toolVersion: HostEnvironment.version)
+      asOf: try date(in: said.timeZone), jobs: try threads(), toolVersion: HostEnvironment.version)
     options.paths = target.paths
     options.readsOnlyPaths = target.readsOnlyPaths
     options.configuration = config
     options.packs = pack.map(Target.canonical)
-    options.language = try chosenLanguage()
+    options.language =
+      try RunLanguage.given(language) ?? said.languages.first ?? HostEnvironment.language
     options.standards = standard
     options.clauses = clause
     options.rules = rule
@@ -104,21 +109,30 @@ struct RunArguments: ParsableArguments {
     do {
       return try Workspace.load(options)
     } catch {
-      throw CommandFailure(message: "cannot read the folder: \(error.reason)")
+      throw CommandFailure.unreadable(error)
     }
   }
 
-  private func date(root: String) throws(CommandFailure) -> CivilDate {
+  private func date(in zone: String?) throws(CommandFailure) -> CivilDate {
     if let asOf {
       guard let date = CivilDate(iso: asOf) else {
         throw CommandFailure(
-          message: "--as-of: '\(asOf)' is no date", remedy: "Write YYYY-MM-DD, such as 2026-11-23.")
+          message: LocalizedText(
+            en: "--as-of: '\(asOf)' is no date", fr: "--as-of : '\(asOf)' n'est pas une date",
+            ar: "--as-of: ‏'\(asOf)' ليس تاريخا"),
+          remedy: LocalizedText(
+            en: "Write YYYY-MM-DD, such as 2026-11-23.",
+            fr: "Écrivez AAAA-MM-JJ, par exemple 2026-11-23.",
+            ar: "اكتب سنة-شهر-يوم، مثل 2026-11-23."))
       }
       return date
     }
-    let zone = Configuration.timeZone(root: root, configuration: config)
     guard let today = HostEnvironment.today(in: zone) else {
-      throw CommandFailure(message: "the machine's clock gives no date", remedy: "Pass --as-of.")
+      throw CommandFailure(
+        message: LocalizedText(
+          en: "the machine's clock gives no date",
+          fr: "l'horloge de la machine ne donne pas de date", ar: "ساعة الآلة لا تعطي تاريخا"),
+        remedy: LocalizedText(en: "Pass --as-of.", fr: "Ajoutez --as-of.", ar: "أضف ‎--as-of."))
     }
     return today
   }
@@ -126,7 +140,10 @@ struct RunArguments: ParsableArguments {
   private func threads() throws(CommandFailure) -> Int {
     guard let jobs else { return HostEnvironment.processors }
     guard (1...256).contains(jobs) else {
-      throw CommandFailure(message: "--jobs takes a number from 1 to 256")
+      throw CommandFailure(
+        message: LocalizedText(
+          en: "--jobs takes a number from 1 to 256", fr: "--jobs prend un nombre de 1 à 256",
+          ar: "--jobs تأخذ عددا من 1 إلى 256"))
     }
     return jobs
   }
@@ -139,18 +156,33 @@ struct RunArguments: ParsableArguments {
       let names = LimitName.allCases.map(\.rawValue)
       guard parts.count == 2, let value = Int(parts[1]), value > 0 else {
         throw CommandFailure(
-          message: "--limit: '\(change)' is not NAME=NUMBER",
-          remedy: "Names: \(names.joined(separator: ", ")).")
+          message: LocalizedText(
+            en: "--limit: '\(change)' is not NAME=NUMBER",
+            fr: "--limit : '\(change)' n'est pas de la forme NOM=NOMBRE",
+            ar: "--limit: ‏'\(change)' ليس على شكل NAME=NUMBER"),
+          remedy: LocalizedText(
+            en: "Names: \(names.joined(separator: ", ")).",
+            fr: "Noms : \(names.joined(separator: ", ")).",
+            ar: "الأسماء: \(names.joined(separator: ", "))."))
       }
       guard let name = LimitName(rawValue: parts[0]) else {
         throw CommandFailure(
-          message: "--limit: '\(parts[0])' is not a limit",
-          remedy: RuleExplanation.nearest(to: parts[0], among: names).map { "Did you mean \($0)?" }
-            ?? "Names: \(names.joined(separator: ", ")).")
+          message: LocalizedText(
+            en: "--limit: '\(parts[0])' is not a limit",
+            fr: "--limit : '\(parts[0])' n'est pas une limite",
+            ar: "--limit: ‏'\(parts[0])' ليس حدا معروفا"),
+          remedy: RuleExplanation.nearest(to: parts[0], among: names).map(LocalizedText.didYouMean)
+            ?? LocalizedText(
+              en: "Names: \(names.joined(separator: ", ")).",
+              fr: "Noms : \(names.joined(separator: ", ")).",
+              ar: "الأسماء: \(names.joined(separator: ", "))."))
       }
       if value > name.ceiling {
         throw CommandFailure(
-          message: "--limit: \(name.rawValue) cannot be more than \(name.ceiling)",
+          message: LocalizedText(
+            en: "--limit: \(name.rawValue) cannot be more than \(name.ceiling)",
+            fr: "--limit : \(name.rawValue) ne peut dépasser \(name.ceiling)",
+            ar: "--limit: لا يمكن أن يتجاوز \(name.rawValue) القيمة \(name.ceiling)"),
           remedy: name.beyondCeiling)
       }
       limits[name] = value

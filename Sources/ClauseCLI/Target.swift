@@ -16,7 +16,11 @@ struct Target {
   init(paths given: [String]) throws(CommandFailure) {
     let paths = given.isEmpty ? ["."] : given
     let absolute = try paths.map { path throws(CommandFailure) in try Self.resolve(path) }
-    guard let first = absolute.first else { throw CommandFailure(message: "no path was given") }
+    guard let first = absolute.first else {
+      throw CommandFailure(
+        message: LocalizedText(
+          en: "no path was given", fr: "aucun chemin n'a été donné", ar: "لم يعط أي مسار"))
+    }
     let firstFolder = first.isFolder ? first.path : Self.parent(first.path)
     let configured = Self.configuredFolder(from: firstFolder)
     root = configured ?? firstFolder
@@ -25,8 +29,13 @@ struct Target {
       if entry.path.equalsByBytes(root) { continue }
       guard let path = PathText.rest(of: entry.path, below: root) else {
         throw CommandFailure(
-          message: "'\(entry.given)' does not lie in the same organisation as '\(first.given)'",
-          remedy: "Check each organisation by itself.")
+          message: LocalizedText(
+            en: "'\(entry.given)' does not lie in the same organisation as '\(first.given)'",
+            fr: "'\(entry.given)' n'est pas dans la même organisation que '\(first.given)'",
+            ar: "'\(entry.given)' ليس في نفس المنظمة مع '\(first.given)'"),
+          remedy: LocalizedText(
+            en: "Check each organisation by itself.",
+            fr: "Vérifiez chaque organisation séparément.", ar: "افحص كل منظمة على حدة."))
       }
       self.paths.append(path)
     }
@@ -42,13 +51,19 @@ struct Target {
   private static func resolve(_ path: String) throws(CommandFailure) -> Entry {
     guard let resolved = realpath(path, nil) else {
       throw CommandFailure(
-        message: "cannot read '\(path)': \(String(cString: strerror(errno)))",
-        remedy: "Check the path.")
+        message: FileTrouble.reason(errno).following(
+          en: "cannot read '\(path)': ", fr: "'\(path)' ne peut être lu : ",
+          ar: "تعذرت قراءة '\(path)': "),
+        remedy: LocalizedText(
+          en: "Check the path.", fr: "Vérifiez le chemin.", ar: "تحقق من المسار."))
     }
     defer { free(resolved) }
     var status = stat()
     guard stat(resolved, &status) == 0 else {
-      throw CommandFailure(message: "cannot read '\(path)': \(String(cString: strerror(errno)))")
+      throw CommandFailure(
+        message: FileTrouble.reason(errno).following(
+          en: "cannot read '\(path)': ", fr: "'\(path)' ne peut être lu : ",
+          ar: "تعذرت قراءة '\(path)': "))
     }
     return Entry(
       given: path, path: String(cString: resolved), isFolder: status.st_mode & S_IFMT == S_IFDIR)

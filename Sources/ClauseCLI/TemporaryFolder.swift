@@ -14,9 +14,14 @@ struct TemporaryFolder {
     var template = Array((parent + "/clauselint-XXXXXX").utf8CString)
     guard mkdtemp(&template) != nil else {
       throw CommandFailure(
-        message:
-          "cannot make a temporary folder in '\(parent)': \(String(cString: strerror(errno)))",
-        remedy: "Set TMPDIR to a folder that can be written.")
+        message: FileTrouble.reason(errno).following(
+          en: "cannot make a temporary folder in '\(parent)': ",
+          fr: "un dossier temporaire ne peut être créé dans '\(parent)' : ",
+          ar: "تعذر إنشاء مجلد مؤقت في '\(parent)': "),
+        remedy: LocalizedText(
+          en: "Set TMPDIR to a folder that can be written.",
+          fr: "Indiquez dans TMPDIR un dossier où l'on peut écrire.",
+          ar: "حدد في TMPDIR مجلدا يمكن الكتابة فيه."))
     }
     path = Target.canonical(
       String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self))
@@ -61,7 +66,12 @@ struct TemporaryFolder {
 
   private func trouble(_ name: String) -> CommandFailure {
     CommandFailure(
-      message: "cannot write a temporary file: \(String(cString: strerror(errno)))",
-      remedy: "Set TMPDIR to a folder with room.")
+      message: FileTrouble.reason(errno).following(
+        en: "cannot write a temporary file: ", fr: "un fichier temporaire ne peut être écrit : ",
+        ar: "تعذرت كتابة ملف مؤقت: "),
+      remedy: LocalizedText(
+        en: "Set TMPDIR to a folder with room.",
+        fr: "Indiquez dans TMPDIR un dossier où il y a de la place.",
+        ar: "حدد في TMPDIR مجلدا فيه مكان كاف."))
   }
 }

@@ -98,48 +98,33 @@ struct RegisterNotes {
       let isError = kind == .damaged
       diagnostics.append(
         Diagnostic(
-          isError ? .error : .note, code: "table-\(kind)-rows", message: Self.message(kind, count),
+          isError ? .error : .note, code: "table-\(kind)-rows",
+          message: RegisterNoteWords.passedOver(kind, count),
           place: .span(builder.place(first, column, of: grid)),
-          remedy: isError
-            ? "Give the cells too many a heading; in a text, put a cell that holds the separator "
-              + "in quotes." : ""))
+          remedy: isError ? RegisterNoteWords.tooManyCells : LocalizedText()))
     }
     if let (count, row, column) = register.unheaded {
-      let cells = count == 1 ? "one cell" : "\(count) cells"
       diagnostics.append(
         Diagnostic(
-          .warning, code: "table-no-heading",
-          message: "\(cells) in columns without a heading cannot be read",
+          .warning, code: "table-no-heading", message: RegisterNoteWords.unheaded(count),
           place: .span(builder.place(row, column, of: grid)),
-          remedy: "Give the column a heading, or clear it."))
+          remedy: LocalizedText(
+            en: "Give the column a heading, or clear it.",
+            fr: "Donnez un en-tête à la colonne, ou videz-la.",
+            ar: "أعط العمود عنوانا، أو أفرغه.")))
     }
     if grid.hiddenRows > 0 {
       diagnostics.append(
         Diagnostic(
           .note, code: "table-hidden-rows",
-          message: grid.hiddenRows == 1
-            ? "one hidden row was read too" : "\(grid.hiddenRows) hidden rows were read too",
+          message: .counted(
+            grid.hiddenRows,
+            en: ("one hidden row was read too", "\(grid.hiddenRows) hidden rows were read too"),
+            fr: (
+              "une ligne masquée a aussi été lue",
+              "\(grid.hiddenRows) lignes masquées ont aussi été lues"
+            ), ar: "أسطر مخفية: قرئ منها أيضا \(ArabicNoun.row.counted(grid.hiddenRows))"),
           place: .span(builder.place(1, 1, of: grid))))
-    }
-  }
-
-  private static func message(_ kind: Register.RowKind, _ count: Int) -> String {
-    let rows = count == 1 ? "one row" : "\(count) rows"
-    let were = count == 1 ? "was passed over" : "were passed over"
-    return switch kind {
-    case .record: "\(rows) \(were)"
-    case .blank: count == 1 ? "one blank row was passed over" : "\(count) blank rows \(were)"
-    case .section: "\(rows) with nothing but a title \(were)"
-    case .total: "\(rows) of totals \(were)"
-    case .note: "\(rows) of notes or of a legend \(were)"
-    case .signature: "\(rows) of signatures \(were)"
-    case .heading: "\(rows) that only repeat\(count == 1 ? "s" : "") the headings \(were)"
-    case .skipped: "\(rows) below the headings \(were), as skip_rows asks"
-    case .template: "\(rows) prepared at the end and not filled in \(were)"
-    case .damaged:
-      count == 1
-        ? "one row has more cells than there are headings and was not read"
-        : "\(count) rows have more cells than there are headings and were not read"
     }
   }
 }

@@ -26,7 +26,12 @@ public enum ByteScanner {
         Diagnostic(
           .error, code: "file-too-large",
           message:
-            "the file has \(file.bytes.count) bytes; more than \(largestFile) cannot be read",
+            LocalizedText(
+              en: "the file has \(file.bytes.count) bytes; more than \(largestFile) cannot be read",
+              fr:
+                "le fichier compte \(file.bytes.count) octets ; au-delà de \(largestFile), il ne "
+                + "peut être lu",
+              ar: "حجم الملف \(file.bytes.count) بايت؛ ولا يمكن قراءة ما يتجاوز \(largestFile)"),
           place: .path(file.path))
       ]
     }
@@ -59,7 +64,7 @@ public enum ByteScanner {
   /// checks on field text report them.
   public static func faultInDecodedText(
     _ bytes: UnsafeBufferPointer<UInt8>, limits: Limits
-  ) -> (offset: Int, code: String, message: String)? {
+  ) -> (offset: Int, code: String, message: LocalizedText)? {
     var offset = 0
     var marks = CombiningRun()
     while offset < bytes.count {
@@ -70,13 +75,23 @@ public enum ByteScanner {
         continue
       }
       guard let (scalar, length) = UTF8Decoding.scalar(in: bytes, at: offset) else {
-        return (offset, "encoding", "the text is not valid UTF-8")
+        return (
+          offset, "encoding",
+          LocalizedText(
+            en: "the text is not valid UTF-8", fr: "le texte n'est pas en UTF-8 valide",
+            ar: "النص ليس بترميز UTF-8 سليم")
+        )
       }
       if marks.add(scalar) > limits.combiningRun {
         return (
           offset, "limit-" + LimitName.combiningRun.rawValue,
-          "combining marks in a row: \(marks.length) met, the limit "
-            + "\(LimitName.combiningRun.rawValue) is \(limits.combiningRun)"
+          LocalizedText(
+            en: "combining marks in a row: \(marks.length) met, the limit "
+              + "\(LimitName.combiningRun.rawValue) is \(limits.combiningRun)",
+            fr: "signes diacritiques à la suite : \(marks.length), pour une limite "
+              + "\(LimitName.combiningRun.rawValue) de \(limits.combiningRun)",
+            ar: "علامات التشكيل المتتالية: \(marks.length)، والحد "
+              + "\(LimitName.combiningRun.rawValue) هو \(limits.combiningRun)")
         )
       }
       offset += length
@@ -89,27 +104,42 @@ public enum ByteScanner {
     (byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D) || byte == 0x7F
   }
 
-  static func controlMessage(_ scalar: UInt32) -> String {
+  static func controlMessage(_ scalar: UInt32) -> LocalizedText {
     scalar == 0
-      ? "a NUL character (U+0000) is not allowed"
-      : "the control character \(Excerpt.codePoint(scalar)) is not allowed"
+      ? LocalizedText(
+        en: "a NUL character (U+0000) is not allowed",
+        fr: "le caractère nul (U+0000) n'est pas admis", ar: "المحرف الفارغ (U+0000) غير مقبول")
+      : LocalizedText(
+        en: "the control character \(Excerpt.codePoint(scalar)) is not allowed",
+        fr: "le caractère de commande \(Excerpt.codePoint(scalar)) n'est pas admis",
+        ar: "محرف التحكم \(Excerpt.codePoint(scalar)) غير مقبول")
   }
 
   /// What is wrong with a code point above ASCII, whatever stands around it.
   static func faultOfScalar(
     _ scalar: UInt32, purpose: Purpose
-  ) -> (code: String, message: String)? {
+  ) -> (code: String, message: LocalizedText)? {
     if purpose == .yaml, scalar == 0x85 || scalar == 0x2028 || scalar == 0x2029 {
       return (
         "hidden-line-break",
-        "\(Excerpt.codePoint(scalar)) ends a line for YAML but not for git or an editor"
+        LocalizedText(
+          en: "\(Excerpt.codePoint(scalar)) ends a line for YAML but not for git or an editor",
+          fr:
+            "\(Excerpt.codePoint(scalar)) termine une ligne pour YAML, mais ni pour git ni pour "
+            + "un éditeur",
+          ar:
+            "\(Excerpt.codePoint(scalar)) ينهي السطر في YAML ولا ينهيه في git ولا في برامج التحرير")
       )
     }
     if scalar < 0xA0 { return ("control-character", controlMessage(scalar)) }
     if scalar == 0xFEFF { return nil }
     if (0xFDD0...0xFDEF).contains(scalar) || scalar & 0xFFFE == 0xFFFE {
       return (
-        "noncharacter", "\(Excerpt.codePoint(scalar)) is not a character and is not allowed"
+        "noncharacter",
+        LocalizedText(
+          en: "\(Excerpt.codePoint(scalar)) is not a character and is not allowed",
+          fr: "\(Excerpt.codePoint(scalar)) n'est pas un caractère et n'est pas admis",
+          ar: "\(Excerpt.codePoint(scalar)) ليس محرفا وهو غير مقبول")
       )
     }
     return nil
@@ -213,7 +243,10 @@ private struct Scan {
     if marks.add(scalar) == limits.combiningRun + 1 {
       found.append(
         .limitReached(
-          .combiningRun, met: marks.length, limits: limits, what: "combining marks in a row",
+          .combiningRun, met: marks.length, limits: limits,
+          what: LocalizedText(
+            en: "combining marks in a row", fr: "signes diacritiques à la suite",
+            ar: "علامات التشكيل المتتالية"),
           place: .span(Span(file: file.id, start: offset, end: offset + length))))
     }
   }
@@ -223,7 +256,11 @@ private struct Scan {
       add(code, message, offset, length)
     } else if scalar == 0xFEFF {
       add(
-        "byte-order-mark", "a byte order mark (U+FEFF) may stand only at the start of the file",
+        "byte-order-mark",
+        LocalizedText(
+          en: "a byte order mark (U+FEFF) may stand only at the start of the file",
+          fr: "la marque d'ordre des octets (U+FEFF) n'est admise qu'au début du fichier",
+          ar: "علامة ترتيب البايتات (U+FEFF) لا تقبل إلا في بداية الملف"),
         offset, length)
     }
   }
@@ -234,15 +271,21 @@ private struct Scan {
     guard directives == limits.directiveLines + 1 else { return }
     found.append(
       .limitReached(
-        .directiveLines, met: directives, limits: limits, what: "lines beginning with %",
+        .directiveLines, met: directives, limits: limits,
+        what: LocalizedText(
+          en: "lines beginning with %", fr: "lignes commençant par %", ar: "الأسطر التي تبدأ بـ %"),
         place: .span(Span(file: file.id, start: offset, end: offset + 1))))
   }
 
-  private mutating func add(_ code: String, _ message: String, _ offset: Int, _ length: Int) {
+  private mutating func add(_ code: String, _ message: LocalizedText, _ offset: Int, _ length: Int)
+  {
     found.append(
       Diagnostic(
         .error, code: code, message: message,
         place: .span(Span(file: file.id, start: offset, end: offset + length)),
-        remedy: "Delete the character, or retype the text around it."))
+        remedy: LocalizedText(
+          en: "Delete the character, or retype the text around it.",
+          fr: "Supprimez ce caractère, ou retapez le texte qui l'entoure.",
+          ar: "احذف هذا الرمز، أو أعد كتابة النص المحيط به.")))
   }
 }

@@ -33,9 +33,14 @@ enum EncodingGuess {
   /// The error for a file in another Unicode encoding form.
   static func refusal(of encoding: String, in file: SourceFile, at offset: Int) -> Diagnostic {
     Diagnostic(
-      .error, code: "encoding", message: "the file is \(encoding); only UTF-8 is read",
+      .error, code: "encoding",
+      message: LocalizedText(
+        en: "the file is \(encoding); only UTF-8 is read",
+        fr: "le fichier est en \(encoding) ; seul l'UTF-8 est lu",
+        ar: "ترميز الملف هو \(encoding)؛ ولا يقرأ إلا UTF-8"),
       place: .span(Span(file: file.id, start: offset, end: offset + 1)),
-      remedy: "Save it as UTF-8.")
+      remedy: LocalizedText(
+        en: "Save it as UTF-8.", fr: "Enregistrez-le en UTF-8.", ar: "احفظه بترميز UTF-8."))
   }
 
   /// The error for bytes that are no UTF-8, at `offset`.
@@ -44,22 +49,47 @@ enum EncodingGuess {
   ) -> Diagnostic {
     let lead = bytes[offset]
     let hex = "0x" + String(lead, radix: 16, uppercase: true)
-    let reason =
+    let reason: LocalizedText =
       switch lead {
-      case 0x80...0xBF: "the byte \(hex) continues a character that never began"
-      case 0xC0, 0xC1: "the bytes from \(hex) are an overlong form"
-      case 0xF5...0xFF: "the byte \(hex) never occurs in UTF-8"
+      case 0x80...0xBF:
+        LocalizedText(
+          en: "the byte \(hex) continues a character that never began",
+          fr: "l'octet \(hex) continue un caractère qui n'a pas commencé",
+          ar: "البايت \(hex) تتمة لمحرف لم يبدأ")
+      case 0xC0, 0xC1:
+        LocalizedText(
+          en: "the bytes from \(hex) are an overlong form",
+          fr: "les octets à partir de \(hex) sont une forme trop longue",
+          ar: "البايتات ابتداء من \(hex) صيغة أطول من اللازم")
+      case 0xF5...0xFF:
+        LocalizedText(
+          en: "the byte \(hex) never occurs in UTF-8", fr: "l'octet \(hex) n'existe pas en UTF-8",
+          ar: "البايت \(hex) لا وجود له في UTF-8")
       case 0xED where offset + 1 < bytes.count && (0xA0...0xBF).contains(bytes[offset + 1]):
-        "the bytes from \(hex) encode half of a surrogate pair"
-      default: "the character that begins with byte \(hex) is cut short or malformed"
+        LocalizedText(
+          en: "the bytes from \(hex) encode half of a surrogate pair",
+          fr: "les octets à partir de \(hex) codent la moitié d'un caractère",
+          ar: "البايتات ابتداء من \(hex) ترمز نصف محرف")
+      default:
+        LocalizedText(
+          en: "the character that begins with byte \(hex) is cut short or malformed",
+          fr: "le caractère qui commence par l'octet \(hex) est tronqué ou mal formé",
+          ar: "المحرف الذي يبدأ بالبايت \(hex) مبتور أو غير سليم")
       }
     let guess = codePage(bytes)
     return Diagnostic(
       .error, code: "encoding",
-      message: "not valid UTF-8: \(reason)"
-        + (guess.map { "; the file is probably \($0)" } ?? ""),
+      message: reason.following(
+        en: "not valid UTF-8: ", fr: "UTF-8 non valide : ", ar: "ترميز UTF-8 غير سليم: ")
+        + (guess.map {
+          LocalizedText(
+            en: "; the file is probably \($0)", fr: " ; le fichier est probablement en \($0)",
+            ar: "؛ ويرجح أن ترميز الملف هو \($0)")
+        } ?? LocalizedText()),
       place: .span(Span(file: file.id, start: offset, end: offset + 1)),
-      remedy: "Save the file as UTF-8.")
+      remedy: LocalizedText(
+        en: "Save the file as UTF-8.", fr: "Enregistrez le fichier en UTF-8.",
+        ar: "احفظ الملف بترميز UTF-8."))
   }
 
   /// Windows-1256 or Windows-1252, or nil when neither is likely.

@@ -57,13 +57,25 @@ extension LimitName {
   }
 
   /// What to do where the ceiling is not enough.
-  public var beyondCeiling: String {
+  public var beyondCeiling: LocalizedText {
     switch self {
-    case .nestingDepth, .folderDepth, .expressionDepth: "Make the input less deep."
-    case .expressionLoops, .expressionLength, .costPerEvaluation: "Write the rule more simply."
+    case .nestingDepth, .folderDepth, .expressionDepth:
+      LocalizedText(
+        en: "Make the input less deep.", fr: "Réduisez la profondeur des données.",
+        ar: "قلل من عمق المعطيات.")
+    case .expressionLoops, .expressionLength, .costPerEvaluation:
+      LocalizedText(
+        en: "Write the rule more simply.", fr: "Écrivez la règle plus simplement.",
+        ar: "اكتب القاعدة بشكل أبسط.")
     case .messageLength, .excerptLength:
-      "Take a format that leaves nothing out, such as json."
-    default: "Check the input in parts."
+      LocalizedText(
+        en: "Take a format that leaves nothing out, such as json.",
+        fr: "Choisissez un format qui n'omet rien, comme json.",
+        ar: "اختر صيغة لا تغفل شيئا، مثل json.")
+    default:
+      LocalizedText(
+        en: "Check the input in parts.", fr: "Contrôlez les données par parties.",
+        ar: "افحص المعطيات على أجزاء.")
     }
   }
 }
@@ -145,12 +157,18 @@ extension Diagnostic {
   ///   - met: the value met; at the moment of stopping it may be just one past the bound.
   ///   - what: what was counted, as the subject of the sentence, such as `nesting`.
   public static func limitReached(
-    _ name: LimitName, met: Int, limits: Limits, what: String, place: DiagnosticPlace
+    _ name: LimitName, met: Int, limits: Limits, what: LocalizedText, place: DiagnosticPlace
   ) -> Diagnostic {
     let bound = limits[name]
     return Diagnostic(
       .error, code: "limit-" + name.rawValue,
-      message: "\(what): \(met) met, the limit \(name.rawValue) is \(bound)", place: place,
-      remedy: "If this is intended, raise the limit with --limit \(name.rawValue)=\(met) or more.")
+      message: LocalizedText(
+        en: "\(what[.english]): \(met) met, the limit \(name.rawValue) is \(bound)",
+        fr: "\(what[.french]) : \(met), pour une limite \(name.rawValue) de \(bound)",
+        ar: "\(what[.arabic]): \(met)، والحد \(name.rawValue) هو \(bound)"), place: place,
+      remedy: LocalizedText(
+        en: "If this is intended, raise the limit with --limit \(name.rawValue)=\(met) or more.",
+        fr: "Si c'est voulu, relevez la limite avec --limit \(name.rawValue)=\(met) ou plus.",
+        ar: "إن كان ذلك مقصودا، فارفع الحد بواسطة ‎--limit \(name.rawValue)=\(met) أو أكثر."))
   }
 }

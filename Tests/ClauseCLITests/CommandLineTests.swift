@@ -76,8 +76,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (["chekc", "."], "Did you mean 'check'?"), (["rport"], "Did you mean 'report'?"),
-    (["Check"], "Did you mean 'check'?"), (["baseline", "wriet"], "Did you mean 'write'?"),
+    (["chekc", "."], "Did you mean `check`?"), (["rport"], "Did you mean `report`?"),
+    (["Check"], "Did you mean `check`?"), (["baseline", "wriet"], "Did you mean `write`?"),
     (["nonsense"], "The commands are baseline, check,"),
   ])
   func aMisspeltCommandGetsItsName(_ words: [String], _ remedy: String) throws {

@@ -155,6 +155,38 @@ import Testing
     #expect(clauses.output.contains(language == "ar" ? "الوثائق" : "Documents"))
   }
 
+  /// `--lang` decides, else the configuration, else the first variable of the environment that is
+  /// set, whatever it names.
+  @Test(
+    arguments: [
+      ("ar", ["--lang", "fr"], ["LANG": "ar_MA.UTF-8"], "fr"),
+      ("[ar, fr]", [], ["LC_ALL": "fr_FR.UTF-8"], "ar"),
+      (nil, [], ["LC_ALL": "fr_FR.UTF-8", "LANG": "ar_MA.UTF-8"], "fr"),
+      (nil, [], ["LC_MESSAGES": "ar", "LANG": "fr_MA"], "ar"),
+      (nil, [], ["LANG": "fr@euro"], "fr"), (nil, [], ["LC_ALL": "", "LANG": "ar_MA"], "ar"),
+      (nil, [], ["LC_ALL": "C", "LANG": "fr_FR.UTF-8"], "en"), (nil, [], ["LANG": "de_DE"], "en"),
+      (nil, [], [:], "en"),
+    ] as [(String?, [String], [String: String], String)])
+  func theLanguageIsChosen(
+    _ configured: String?, _ options: [String], _ environment: [String: String],
+    _ expected: String
+  ) throws {
+    let words = ["en": "A-1 has no owner", "fr": "A-1 sans pilote", "ar": "دون مسؤول"]
+    let usage = ["en": "is not a gate", "fr": "n'est pas un seuil", "ar": "ليس عتبة"]
+    let folder = try Sample.folder(
+      Sample.unowned,
+      more: configured.map {
+        ["clauselint.yaml": Sample.configuration + "languages: \($0)\n"]
+      } ?? [:])
+    let found = try Tool.run(
+      ["check", "--as-of", "2026-11-23"] + options, in: folder.path, environment: environment)
+    #expect(found.output.contains(try #require(words[expected])), "\(found.output)")
+    let refused = try Tool.run(
+      ["check", "--fail-on-data", "x"] + options, in: folder.path, environment: environment)
+    #expect(refused.status == 2)
+    #expect(refused.errors.contains(try #require(usage[expected])), "\(refused.errors)")
+  }
+
   @Test func surroundingsChangeNoByte() throws {
     let many =
       "sheets:\n"
@@ -167,16 +199,18 @@ import Testing
       ["HOME": "/nonexistent", "COLUMNS": "40", "TERM": "dumb"],
     ]
     for format in ["text", "json", "sarif"] {
-      let expected = try folder.run("check", "--format", format, "--as-of", "2026-11-23")
+      let expected = try folder.run(
+        "check", "--lang", "en", "--format", format, "--as-of", "2026-11-23")
       #expect(expected.status == 1)
       for environment in surroundings {
         let other = try folder.run(
-          "check", "--format", format, "--as-of", "2026-11-23", environment: environment)
+          "check", "--lang", "en", "--format", format, "--as-of", "2026-11-23",
+          environment: environment)
         #expect(other.bytes == expected.bytes, "\(format) \(environment)")
       }
       for jobs in ["1", "2", "8"] {
         let other = try folder.run(
-          "check", "--format", format, "--as-of", "2026-11-23", "--jobs", jobs)
+          "check", "--lang", "en", "--format", format, "--as-of", "2026-11-23", "--jobs", jobs)
         #expect(other.bytes == expected.bytes, "\(format) with \(jobs) threads")
       }
     }

@@ -95,7 +95,7 @@ import Testing
     (["check", "--as-of", "23/11/2026"], "'23/11/2026' is no date"),
     (["check", "--format", "xml"], "'xml' is not a format"),
     (["check", "--fail-on", "grave"], "'grave' is no severity"),
-    (["check", "--lang", "de"], "'de' is no language"),
+    (["check", "--lang", "de"], "'de' is not a language"),
     (["check", "--jobs", "0"], "--jobs takes a number"),
     (["check", "--limit", "nothing=1"], "'nothing' is not a limit"),
     (["check", "--format", "json", "--format", "text"], "do not go in pairs"),
@@ -104,7 +104,7 @@ import Testing
     (["check", "--pack", "missing"], ""),
     (["check", "--standard", "iso9002:2015"], ""),
     (["chek"], "chek"),
-    (["explain", "sheet-ownd"], "Did you mean sheet-owned?"),
+    (["explain", "sheet-ownd"], "Did you mean `sheet-owned`?"),
     (["clauses", "--format", "sarif"], "'sarif' is no format"),
     (["rules", "--format", "sarif"], "'sarif' is no format"),
   ])

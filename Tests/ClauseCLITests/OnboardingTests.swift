@@ -159,7 +159,7 @@ import Testing
     let folder = try Folder()
     let outcome = try folder.run("schema", "rsik", environment: Self.packs)
     #expect(outcome.status == 2)
-    #expect(outcome.errors.contains("Did you mean risk?"))
+    #expect(outcome.errors.contains("Did you mean `risk`?"))
   }
 
   /// Schemas are schemas, and what the product ships is valid by them.

@@ -12,7 +12,7 @@ import Testing
     (["--standard", "iso45001:2018"], "`iso45001:2018` is not a standard"),
     (["--pack", "qse-cor"], "Did you mean `qse-core`?"),
     (["--pack", "./no-such-pack"], "no-such-pack"),
-    (["--limit", "recods=9"], "Did you mean records?"), (["--limit", "records"], "NAME=NUMBER"),
+    (["--limit", "recods=9"], "Did you mean `records`?"), (["--limit", "records"], "NAME=NUMBER"),
     (["--lang", "de"], "de"), (["--format", "txt"], "txt"), (["--fail-on", "miner"], "miner"),
     (["--config", "missing.yaml"], "missing.yaml"),
     (["--baseline", "missing.yaml"], "missing.yaml"),
@@ -54,7 +54,7 @@ import Testing
         with: "status: draft\nparameters:\n  review: { type: period, default: P1Y }\n"),
       "sheets.yaml": Sample.clean,
     ])
-    let run = try folder.run("check", "--as-of", "2026-01-15")
+    let run = try folder.run("check", "--lang", "en", "--as-of", "2026-01-15")
     #expect(run.status == 2)
     #expect(run.output.contains(words), "\(run.output)")
     #expect(run.output.contains("incomplete"))

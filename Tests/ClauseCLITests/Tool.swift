@@ -48,7 +48,9 @@ enum Tool {
     }
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     var variables = ProcessInfo.processInfo.environment
-    for name in ["CLAUSELINT_PACKS", "NO_COLOR", "LANG", "LC_ALL", "TZ"] { variables[name] = nil }
+    for name in ["CLAUSELINT_PACKS", "NO_COLOR", "LANG", "LC_ALL", "LC_MESSAGES", "TZ"] {
+      variables[name] = nil
+    }
     variables.merge(environment) { $1 }
     process.environment = variables
     let output = try #require(FileHandle(forWritingAtPath: out))

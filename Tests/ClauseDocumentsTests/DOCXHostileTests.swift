@@ -115,7 +115,7 @@ import Testing
       limits[name] = value
       let told = word.read(.conventions, limits).diagnostics
       #expect(told.map(\.code) == ["limit-" + name.rawValue])
-      #expect(told.first?.remedy.unescaped.contains("--limit \(name.rawValue)=") == true)
+      #expect(told.first?.remedy[.english].contains("--limit \(name.rawValue)=") == true)
     }
     let fields = String(repeating: #"<w:fldChar w:fldCharType="begin"/>"#, count: 70)
     #expect(TestWord("<w:p>\(fields)</w:p>").read().told == ["limit-nesting-depth"])

@@ -129,7 +129,7 @@ import Testing
     let document = TestWord(TestWord.table([TestWord.cell(xml)])).read()
     #expect(document.told == ["1: neuf reste", "word-changes"])
     #expect(
-      document.diagnostics.first?.message.unescaped
+      document.diagnostics.first?.message[.english]
         == "the file holds 3 tracked changes and one comment not accepted or resolved; insertions "
         + "are read, deletions are not")
     #expect(document.diagnostics.first?.severity == .note)
@@ -208,8 +208,8 @@ import Testing
     let document = word.read()
     #expect(document.told == ["1: a", "word-ignored"])
     #expect(
-      document.diagnostics.first?.message.unescaped
-        == "not read in this Word file: one hidden text and one footnote or endnote and one other "
+      document.diagnostics.first?.message[.english]
+        == "not read in this Word file: one hidden text, one footnote or endnote, one other "
         + "file put in, macros, embedded files")
   }
 

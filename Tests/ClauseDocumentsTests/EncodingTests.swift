@@ -39,14 +39,14 @@ import Testing
     let document = Self.read(try Self.bytes(Self.french, .windowsCP1252))
     #expect(document.grids?.first?.lines == utf8.grids?.first?.lines)
     #expect(document.diagnostics.map(\.code) == ["encoding-detected"])
-    #expect(document.diagnostics[0].message.unescaped.contains("Windows-1252"))
+    #expect(document.diagnostics[0].message[.english].contains("Windows-1252"))
   }
 
   @Test func arabicIsProved() throws {
     let utf8 = Self.read(Array(Self.arabic.utf8))
     let document = Self.read(try Self.arabicBytes(Self.arabic))
     #expect(document.grids?.first?.lines == utf8.grids?.first?.lines)
-    #expect(document.diagnostics[0].message.unescaped.contains("Windows-1256"))
+    #expect(document.diagnostics[0].message[.english].contains("Windows-1256"))
     // Places are those of the text, not of its bytes in either encoding.
     let source = try #require(document.source)
     let grid = try #require(document.grids?.first)
@@ -70,7 +70,7 @@ import Testing
     let document = Self.read(text.unicodeScalars.map { UInt8($0.value) })
     #expect(document.grids == nil)
     #expect(document.diagnostics.map(\.code) == ["encoding"])
-    let remedy = document.diagnostics[0].remedy.unescaped
+    let remedy = document.diagnostics[0].remedy[.english]
     #expect(remedy.contains("encoding: windows-1252") && remedy.contains("encoding: windows-1256"))
   }
 

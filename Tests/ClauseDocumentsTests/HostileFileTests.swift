@@ -71,7 +71,7 @@ import Testing
     case "limit-error":
       #expect(codes.contains { $0.hasPrefix("limit-") }, "\(entry.path): \(codes)")
       let message = errors.first { $0.code.hasPrefix("limit-") }
-      #expect(message?.remedy.unescaped.contains("--limit ") == true, "\(entry.path)")
+      #expect(message?.remedy[.english].contains("--limit ") == true, "\(entry.path)")
     case "located":
       if entry.path.hasPrefix("csv/"), Self.locatedByFormat.contains(entry.attack) {
         #expect(!codes.isEmpty, "\(entry.path)")

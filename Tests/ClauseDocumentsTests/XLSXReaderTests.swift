@@ -260,7 +260,7 @@ import Testing
       limits[name] = value
       let told = book.read(.conventions, limits).diagnostics
       #expect(told.map(\.code) == ["limit-" + name.rawValue])
-      #expect(told.first?.remedy.unescaped.contains("--limit \(name.rawValue)=") == true)
+      #expect(told.first?.remedy[.english].contains("--limit \(name.rawValue)=") == true)
     }
   }
 
@@ -271,7 +271,7 @@ import Testing
     let document = book.read()
     #expect(document.told == ["1: 'a' | 'b'", "2: 1 | 2", "workbook-ignored"])
     #expect(
-      document.diagnostics.first?.message.unescaped
+      document.diagnostics.first?.message[.english]
         == "not read in this workbook: macros, links to other workbooks")
   }
 }

@@ -76,7 +76,7 @@ import Testing
     let file = Sample.file("\r\nété: 1\r\nx: 2\r\nété: 3\r\n")
     let result = YAMLReader().read(file, limits: Limits())
     let diagnostic = try #require(result.diagnostics.first)
-    #expect(diagnostic.message.unescaped == "the key \"été\" occurs twice")
+    #expect(diagnostic.message[.english] == "the key \"été\" occurs twice")
     #expect(Sample.place(diagnostic, in: file) == "4:1")
     #expect(diagnostic.related.map { Sample.place($0.place, in: file) } == ["2:1"])
   }

@@ -72,7 +72,8 @@ import Testing
     // The organisation itself is missed too, and nothing else is wrong.
     #expect(
       assessment.errors == [
-        "clauselint.yaml:1:15 organization-unknown: `org` is no organization record that was read"
+        "clauselint.yaml:1:15 organization-unknown: `org` is not the id of an organisation that was "
+          + "read"
       ])
     #expect(assessment.standards.flatMap(\.clauses).filter(\.isLeaf).count == 137)
     #expect(conform(assessment) == [])

@@ -113,7 +113,7 @@ import Testing
     #expect(assessment.state(of: "iso9001:2015/7.1") == .notAssessed)
     let notice = try #require(assessment.notices.first { $0.rule == "machine-strong" })
     #expect(notice.record?.id.unescaped == "M-2")
-    #expect(notice.reason.plain == "the value of power cannot be read")
+    #expect(notice.reason.plain == "the value of “power” cannot be read")
     #expect(notice.location.start.line == 3)
     #expect(notice.location.start.column == 52)
     #expect(assessment.rule("machine-strong")?.skipped == 1)

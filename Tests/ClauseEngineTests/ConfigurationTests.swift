@@ -15,27 +15,27 @@ import Testing
   }
 
   static let mistakes: [(String, [String])] = [
-    ("organisation: a\n", ["1:1 unknown-key: `organisation` is no key of the configuration"]),
+    ("organisation: a\n", ["1:1 unknown-key: `organisation` is not a key of the configuration"]),
     ("packs: [a", ["1:8 yaml-bracket: the list opened here with [ is not closed"]),
     ("- packs\n", ["1:1 pack-form: the configuration is a mapping of keys and values"]),
     (
       "standards: [iso9001:2016]\n",
-      ["1:13 unknown-standard: `iso9001:2016` is no standard of the loaded packs"]
+      ["1:13 unknown-standard: `iso9001:2016` is not a standard of the loaded packs"]
     ),
-    ("languages: [en, de]\n", ["1:17 unknown-language: `de` is no language"]),
+    ("languages: [en, de]\n", ["1:17 unknown-language: `de` is not a language"]),
     (
       "parameters: { reviw: P1Y }\n",
-      ["1:15 unknown-parameter: `reviw` is no parameter of the loaded packs"]
+      ["1:15 unknown-parameter: `reviw` is not a parameter of the loaded packs"]
     ),
     ("parameters: { review: soon }\n", ["1:15 parameter-value: `soon` cannot be read as period"]),
     (
       "sources: [{ files: records.yaml, type: machin }]\n",
-      ["1:11 unknown-record-type: `machin` is no record type"]
+      ["1:11 unknown-record-type: there is no record type `machin`"]
     ),
     (
       "sources: [{ file: records.yaml, type: machine }]\n",
       [
-        "1:13 unknown-key: `file` is no key of a source",
+        "1:13 unknown-key: `file` is not a key of a source",
         "1:11 missing-key: a source needs `files`",
       ]
     ),
@@ -54,7 +54,7 @@ import Testing
     ),
     (
       "sources: [{ files: records.yaml, type: machine, dates: dayfirst }]\n",
-      ["1:56 unknown-dates: `dayfirst` is no dates of a source"]
+      ["1:56 unknown-dates: `dayfirst` is not a value of `dates` (a source)"]
     ),
   ]
 
@@ -74,7 +74,7 @@ import Testing
     let key = line.prefix { $0 != ":" }
     #expect(
       try errors(line + "\n") == [
-        "clauselint.yaml:1:1 unknown-key: `\(key)` is no key of the configuration"
+        "clauselint.yaml:1:1 unknown-key: `\(key)` is not a key of the configuration"
       ])
   }
 

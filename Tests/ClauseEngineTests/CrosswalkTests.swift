@@ -133,7 +133,7 @@ import Testing
     let folder = try Organization(["pack/pack.yaml": pack])
     let library = PackLibrary.load(folders: [], paths: [folder.root + "/pack"])
     return library.diagnostics.filter { $0.code != "clause-uncited" }.map {
-      "\($0.severity) \($0.code): \($0.message.unescaped)"
+      "\($0.severity) \($0.code): \($0.message[.english])"
     }
   }
 

@@ -257,10 +257,10 @@ import Testing
     let assessment = try organization.assess()
     #expect(
       assessment.errors == [
-        "a.yaml:4:1 record-type-key: 'typ' is not a key of a record; did you mean 'type'?",
-        "a.yaml:7:1 record-type-missing: nothing says of which type this is; it has fields of "
-          + "'person'",
-        "b.jsonl:2:2 record-type-key: 'typ' is not a key of a record; did you mean 'type'?",
+        "a.yaml:4:1 record-type-key: “typ” is not a key of a record; did you mean `type`?",
+        "a.yaml:7:1 record-type-missing: nothing says of which type this is; it has fields of the "
+          + "register “Person”",
+        "b.jsonl:2:2 record-type-key: “typ” is not a key of a record; did you mean `type`?",
       ])
     let notes = assessment.diagnostics.filter { $0.code == "document-passed-over" }
     #expect(notes.map { $0.location?.start.line } == [9, 5])

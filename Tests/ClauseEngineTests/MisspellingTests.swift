@@ -92,13 +92,13 @@ import Testing
       return span.file == file.id && Int(span.start) == word.reported
     }
     let said = diagnostics.map { diagnostic in
-      guard case .span(let span) = diagnostic.place else { return diagnostic.message.unescaped }
+      guard case .span(let span) = diagnostic.place else { return diagnostic.message[.english] }
       let start = file.position(of: Int(span.start))
-      return "\(start.line):\(start.column) \(diagnostic.message.unescaped)"
+      return "\(start.line):\(start.column) \(diagnostic.message[.english])"
     }.joined(separator: "; ")
     if here.isEmpty { return "\(where_) is refused elsewhere: \(said)" }
     let isNamed = here.contains { diagnostic in
-      (diagnostic.message.unescaped + diagnostic.remedy.unescaped).contains(word.word)
+      (diagnostic.message[.english] + diagnostic.remedy[.english]).contains(word.word)
     }
     return isNamed ? nil : "\(where_) is refused without its right spelling: \(said)"
   }
@@ -108,7 +108,7 @@ import Testing
     var count = 0
     for text in try Self.rules(of: path) {
       let (file, diagnostics) = Self.load(Array(text.utf8))
-      #expect(diagnostics.isEmpty, "\(path): \(diagnostics.map(\.message.unescaped))")
+      #expect(diagnostics.isEmpty, "\(path): \(diagnostics.map(\.message[.english]))")
       let tree = try #require(YAMLReader().read(file, limits: Limits()).tree)
       let rules = tree.roots.first.flatMap { tree.value($0, "rules") }
       let rule = try #require(rules.flatMap { tree.children($0).first })

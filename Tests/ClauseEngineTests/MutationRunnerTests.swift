@@ -65,7 +65,7 @@ import Testing
   private func run(_ text: String, jobs: Int = 1) throws -> (PackMutation, PackLibrary) {
     let folder = try Organization(["pack/pack.yaml": text])
     let library = PackLibrary.load(folders: [], paths: [folder.root + "/pack"])
-    let errors = library.diagnostics.filter { $0.severity == .error }.map(\.message.unescaped)
+    let errors = library.diagnostics.filter { $0.severity == .error }.map(\.message[.english])
     #expect(errors == [])
     let packs = MutationRunner(
       packs: library.packs, files: library.files, limits: Limits(), jobs: jobs
@@ -195,7 +195,7 @@ import Testing
         + "---\nmutants: [{ rule: tool-checked, mutant: x, why: y }]\n"
     ])
     let library = PackLibrary.load(folders: [], paths: [folder.root + "/pack"])
-    let errors = library.diagnostics.filter { $0.severity == .error }.map(\.message.unescaped)
+    let errors = library.diagnostics.filter { $0.severity == .error }.map(\.message[.english])
     #expect(
       errors == ["`why` is no key of an accepted mutant", "an accepted mutant needs `reason`"])
   }

@@ -201,7 +201,7 @@ import Testing
     let notes = assessment.diagnostics.filter { $0.code == "part-unnamed" }
     #expect(notes.count == 1)
     #expect(notes.first?.location?.start.line == 2)
-    #expect(notes.first?.message.unescaped.contains("2 cells") == true)
+    #expect(notes.first?.message.unescaped.contains("2 cellules") == true)
   }
 
   private func configured(_ entry: String, _ path: String, _ text: String) throws -> Assessment {

@@ -27,7 +27,7 @@ import Testing
       """
     let folder = try Organization(["pack/pack.yaml": pack])
     let library = PackLibrary.load(folders: [], paths: [folder.root + "/pack"])
-    #expect(library.diagnostics.filter { $0.severity == .error }.map(\.message.unescaped) == [])
+    #expect(library.diagnostics.filter { $0.severity == .error }.map(\.message[.english]) == [])
     return library.packs.rules.flatMap { TimeRuleCheck.complaints(about: $0) }
   }
 

@@ -54,7 +54,7 @@ import Testing
     let found = diagnostics.map { diagnostic in
       var offset = -1
       if case .span(let span) = diagnostic.place { offset = Int(span.start) }
-      return (offset, diagnostic.message.unescaped + " " + diagnostic.remedy.unescaped)
+      return (offset, diagnostic.message[.english] + " " + diagnostic.remedy[.english])
     }
     return (file, found)
   }

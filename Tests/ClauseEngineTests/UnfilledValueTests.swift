@@ -81,7 +81,7 @@ import Testing
     #expect(filled.first?.field?.unescaped == "owner")
     // The value is shown as it is written.
     #expect(filled.first?.message.plain == "A has no owner: \(text)")
-    #expect(filled.first?.because.map(\.plain) == ["owner is \"\(text)\" (line 1)"])
+    #expect(filled.first?.because.map(\.plain) == ["“owner”: \"\(text)\" (line 1)"])
     #expect(found.findings(of: "placeholder-text").map(\.record?.id.unescaped) == ["A"])
   }
 

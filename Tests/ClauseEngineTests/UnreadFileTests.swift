@@ -86,7 +86,7 @@ import Testing
     let final = try #require(findings.first { $0.rule == "final" })
     // The finding is about the record; its value is said to stand where it does.
     #expect(final.location.path.unescaped == "rows.csv")
-    #expect(final.because.map(\.plain) == ["state is \"draft\" (clauselint.yaml:6)"])
+    #expect(final.because.map(\.plain) == ["“state”: \"draft\" (clauselint.yaml:6)"])
     let unknown = try #require(findings.first { $0.rule == "known" })
     #expect(unknown.location.path.unescaped == "clauselint.yaml")
     #expect(unknown.location.start.line == 7)
@@ -114,7 +114,7 @@ import Testing
     let findings = try organization.assess().findings
     let cited = try #require(findings.first { $0.rule == "cited" })
     #expect(
-      cited.because.map(\.plain) == ["cites[1] is \"Archivin\" (line 6), which nothing matches"])
+      cited.because.map(\.plain) == ["“cites” no. 2: \"Archivin\" (line 6), which nothing matches"])
     #expect(cited.related.map(\.location.start.line) == [6])
     let fed = try #require(findings.first { $0.rule == "fed" })
     #expect(fed.because.map(\.plain) == ["B, which nothing matches"])
@@ -137,6 +137,6 @@ import Testing
       "pack/pack.yaml": text, "sheets.yaml": "sheets: [{ id: A, due: 2026-01-01 }]\n",
     ])
     let late = try #require(try organization.assess().findings.first { $0.rule == "late" })
-    #expect(late.because.map(\.plain) == ["due is 2026-01-01 (line 1)"])
+    #expect(late.because.map(\.plain) == ["“due”: 2026-01-01 (line 1)"])
   }
 }

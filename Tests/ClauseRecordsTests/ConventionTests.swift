@@ -120,7 +120,7 @@ struct ConventionTests {
     #expect(sample.diagnostics.count == 1)
     #expect(note.code == "column-missing" && note.severity == .note)
     #expect(
-      note.message.unescaped == "the register has no column for 'code' of 'document'")
+      note.message[.english] == "the register “document” has no column for “code”")
     #expect(note.range == sample.marks().first)
     // What a constant of the source fills is not missing; an empty table misses nothing.
     let filled = try Sample([
@@ -169,34 +169,45 @@ struct ConventionTests {
       constants: ["lifecicle": "draft"])
     let sample = try Sample([SampleFile("registre.csv", "id,code\nA,x1\n", plan: plan)])
     #expect(
-      sample.diagnostics.map(\.message.unescaped) == [
-        "'document' has no field 'codee'; did you mean 'code'?",
-        "'document' has no field 'lifecicle'; did you mean 'lifecycle'?",
-        "there is no heading 'Pilotage'",
+      sample.diagnostics.map(\.message[.english]) == [
+        "the register “document” has no field `codee`",
+        "the register “document” has no field `lifecicle`",
+        "there is no heading “Pilotage”",
+      ])
+    #expect(
+      sample.diagnostics.prefix(2).map(\.remedy[.english]) == [
+        "Did you mean `code`?", "Did you mean `lifecycle`?",
       ])
     let wrong = try Sample([
       SampleFile("registre.csv", "id\nA\n", plan: BindingPlan(type: "dokument"))
     ])
     #expect(
-      wrong.diagnostics.map(\.message.unescaped) == [
-        "there is no record type 'dokument'; did you mean 'document'?"
+      wrong.diagnostics.map(\.message[.english]) == [
+        "there is no record type `dokument`"
       ])
+    #expect(wrong.diagnostics.first?.remedy[.english] == "Did you mean `document`?")
   }
 
   @Test(arguments: [
     (
-      "⟪documnets⟫: [{ id: A }]",
-      "'documnets' is no plural of a record type; did you mean 'documents'?"
+      "⟪documnets⟫: [{ id: A }]", "`documnets` is not the name of a register",
+      "Did you mean `documents`?"
     ),
-    ("documents: [{ id: A }]\n⟪persons⟫: []", "'persons' is no plural of a record type"),
-    ("type: ⟪documnt⟫", "there is no record type 'documnt'; did you mean 'document'?"),
-    ("documents: ⟪none⟫", "a list of records is needed here"),
-    ("documents: [⟪none⟫]", "a record is a mapping of fields to values"),
-    ("people: { ali: ⟪none⟫ }", "below 'ali' a record, a mapping of fields to values, is needed"),
+    ("documents: [{ id: A }]\n⟪persons⟫: []", "`persons` is not the name of a register", ""),
+    ("type: ⟪documnt⟫", "there is no record type `documnt`", "Did you mean `document`?"),
+    ("documents: ⟪none⟫", "a list of records is needed here", ""),
+    ("documents: [⟪none⟫]", "a record is a mapping of fields to values", ""),
+    (
+      "people: { ali: ⟪none⟫ }",
+      "below “ali” a record, a mapping of fields to values, is needed", ""
+    ),
   ])
-  func documentsThatAreNearlyRecordsAreErrors(_ text: String, _ message: String) throws {
+  func documentsThatAreNearlyRecordsAreErrors(
+    _ text: String, _ message: String, _ remedy: String
+  ) throws {
     let sample = try Sample(Marked(text))
-    #expect(sample.diagnostics.map(\.message.unescaped) == [message])
+    #expect(sample.diagnostics.map(\.message[.english]) == [message])
+    #expect(sample.diagnostics.map(\.remedy[.english]) == [remedy])
     #expect(sample.diagnostics.map(\.severity) == [.error])
     #expect(sample.diagnostics.first?.range == sample.marks().first)
     #expect(!sample.bound[0].isPassedOver)
@@ -218,8 +229,8 @@ struct ConventionTests {
       SampleFile("people.csv", "id\nP1\nP2\n"),
     ])
     #expect(
-      sample.diagnostics.map(\.message.unescaped) == [
-        "the heading 'Pilote' means 'owner', as another does"
+      sample.diagnostics.map(\.message[.english]) == [
+        "the column “Pilote” is read as “owner”, as another one is; it was not read"
       ])
     #expect(sample.diagnostics.first?.severity == .warning)
     #expect(sample.diagnostics.first?.range == sample.marks().first)

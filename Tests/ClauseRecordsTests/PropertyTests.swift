@@ -94,7 +94,7 @@ struct PropertyTests {
         plan: BindingPlan(type: "document", refersByTitle: seed % 2 == 0))
     ])
     let rows = sample.bound[0].records.count
-    #expect(rows == 150, "seed \(seed): \(sample.readerDiagnostics.map(\.message.unescaped))")
+    #expect(rows == 150, "seed \(seed): \(sample.readerDiagnostics.map(\.message[.english]))")
     #expect(!sample.problems.isEmpty)
     for problem in sample.problems {
       #expect(problem.record.map { sample.store.records.indices.contains($0) } ?? true)

@@ -22,7 +22,7 @@ import Testing
     let read = RecordTypeReader.read(
       try #require(tree.roots.first), of: tree, in: file, pack: "test")
     let built = RecordTypeCatalog.build(from: read.declarations)
-    return (built.catalog, (read.diagnostics + built.diagnostics).map(\.message.unescaped))
+    return (built.catalog, (read.diagnostics + built.diagnostics).map { $0.message[.english] })
   }
 
   @Test func aPartIsFound() throws {

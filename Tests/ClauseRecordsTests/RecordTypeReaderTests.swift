@@ -25,7 +25,7 @@ struct RecordTypeReaderTests {
   func typesKeepTheirSpelling(_ spelling: String) throws {
     let types = "a: { plural: as_list, fields: { f: \"\(spelling)!\" } }\nb: { plural: bs }"
     let (catalog, diagnostics, _) = try read(Marked(types))
-    #expect(diagnostics.map(\.message.unescaped) == [])
+    #expect(diagnostics.map(\.message[.english]) == [])
     let field = try #require(catalog.type(named: "a")?.field(at: "f"))
     #expect(field.type.spelling == spelling)
     #expect(field.isRequired)
@@ -51,7 +51,7 @@ struct RecordTypeReaderTests {
   func mistakesInTypesAreLocated(_ type: String, _ message: String) throws {
     let (_, diagnostics, marks) = try read(
       Marked("a:\n  plural: as_list\n  fields:\n    f: '\(type)'\n"))
-    #expect(diagnostics.map(\.message.unescaped) == [message])
+    #expect(diagnostics.map(\.message[.english]) == [message])
     #expect(diagnostics.map(\.range) == marks)
   }
 
@@ -143,8 +143,8 @@ struct RecordTypeReaderTests {
   ])
   func mistakesInDeclarationsAreLocated(_ text: String, _ message: String) throws {
     let (_, diagnostics, marks) = try read(Marked(text))
-    #expect(diagnostics.map(\.message.unescaped).contains(message))
-    let found = diagnostics.first { $0.message.unescaped == message }
+    #expect(diagnostics.map(\.message[.english]).contains(message))
+    let found = diagnostics.first { $0.message[.english] == message }
     #expect(found?.range == marks.first)
     #expect(diagnostics.allSatisfy { $0.severity == .error })
   }
@@ -158,7 +158,7 @@ struct RecordTypeReaderTests {
       """)
     #expect(diagnostics.count == 1)
     #expect(
-      diagnostics.first?.message.unescaped
+      diagnostics.first?.message[.english]
         == "record types extend each other in a circle: a, b, c, a")
     #expect(catalog.types.map(\.name) == ["a", "b", "c"])
   }

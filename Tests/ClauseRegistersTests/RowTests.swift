@@ -137,7 +137,7 @@ import Testing
     let notes = reading.tree.document.diagnostics
     #expect(notes.map(\.code) == ["table-blank-rows", "table-total-rows", "table-note-rows"])
     #expect(notes.allSatisfy { $0.severity == .note })
-    #expect(notes.last?.message.unescaped == "2 rows of notes or of a legend were passed over")
+    #expect(notes.last?.message[.english] == "2 rows of notes or of a legend were passed over")
     guard case .span(let span) = notes[1].place, let source = reading.tree.document.source else {
       Issue.record("the note has no place")
       return

@@ -86,7 +86,7 @@ struct Reading {
     let declared = RecordTypeReader.read(root, of: tree, in: file, pack: "test")
     let built = RecordTypeCatalog.build(from: declared.declarations)
     for diagnostic in declared.diagnostics + built.diagnostics {
-      Issue.record("the types: \(diagnostic.message.unescaped)")
+      Issue.record("the types: \(diagnostic.message[.english])")
     }
     return built.catalog
   }()

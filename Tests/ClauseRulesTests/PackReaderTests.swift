@@ -51,7 +51,7 @@ import Testing
     ),
     (
       "pack: a\nversion: 1\nstatus: draft\ntitle: { en: A, de: B }\n",
-      ["4:17 unknown-key: `de` is no key of `title` | Known here: ar, en, fr."]
+      ["4:17 unknown-key: `de` is not a key of `title` | Known here: ar, en, fr."]
     ),
     (
       "pack: a\nversion: 1\nstatus: draft\n---\n- x\n",
@@ -386,7 +386,7 @@ import Testing
     let wrong = PackText(text, overrides: [("reviw", "P6M"), ("limit", "many")])
     #expect(
       wrong.complaints == [
-        "1:1 unknown-parameter: `reviw` is no parameter of the loaded packs | "
+        "1:1 unknown-parameter: `reviw` is not a parameter of the loaded packs | "
           + "Did you mean `review`?",
         "1:1 parameter-value: `many` cannot be read as int | The default is written 3.",
       ])

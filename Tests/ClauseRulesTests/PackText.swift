@@ -55,8 +55,8 @@ struct PackText {
       case .path(let path): place = path + " "
       case .run: break
       }
-      let remedy = diagnostic.remedy.unescaped
-      return place + diagnostic.code + ": " + diagnostic.message.unescaped
+      let remedy = diagnostic.remedy[.english]
+      return place + diagnostic.code + ": " + diagnostic.message[.english]
         + (remedy.isEmpty ? "" : " | " + remedy)
     }
   }

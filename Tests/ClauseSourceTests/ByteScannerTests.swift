@@ -15,7 +15,7 @@ import Testing
 
   private static func message(_ bytes: [UInt8]) -> String {
     let file = SourceFile(id: FileID(0), path: "a", bytes: bytes)
-    return ByteScanner.scan(file, limits: Limits()).first?.message.unescaped ?? ""
+    return ByteScanner.scan(file, limits: Limits()).first?.message[.english] ?? ""
   }
 
   @Test(arguments: [
@@ -120,9 +120,9 @@ import Testing
     let file = SourceFile(id: FileID(0), path: "a", bytes: bytes)
     let diagnostic = try #require(ByteScanner.scan(file, limits: Limits()).first)
     #expect(
-      diagnostic.message.unescaped
+      diagnostic.message[.english]
         == "combining marks in a row: 31 met, the limit combining-run is 30")
-    #expect(diagnostic.remedy.unescaped.contains("--limit combining-run=31"))
+    #expect(diagnostic.remedy[.english].contains("--limit combining-run=31"))
   }
 
   @Test func everyLimitHasItsOwnName() {

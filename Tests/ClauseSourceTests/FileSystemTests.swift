@@ -80,8 +80,8 @@ final class TemporaryFolder {
     }
     #expect(refusal.diagnostic.code == "limit-pack-file-bytes")
     #expect(refusal.diagnostic.place == .path("big.yaml"))
-    #expect(refusal.diagnostic.message.unescaped.contains("5 bytes"))
-    #expect(refusal.diagnostic.remedy.unescaped.contains("--limit pack-file-bytes="))
+    #expect(refusal.diagnostic.message[.english].contains("5 bytes"))
+    #expect(refusal.diagnostic.remedy[.english].contains("--limit pack-file-bytes="))
   }
 
   @Test func aMissingRootIsSaid() {

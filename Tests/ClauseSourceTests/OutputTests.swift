@@ -46,7 +46,7 @@ import Testing
     } catch OutputTrouble.failed(let step, let path, let reason) {
       #expect(step == "write")
       #expect(path == "/dev/full")
-      #expect(reason == "No space left on device")
+      #expect(reason[.english] == "No space left on device")
     }
     #expect(try String(contentsOfFile: folder.path + "/d/old.json", encoding: .utf8) == "old")
     #expect(try Self.names(in: folder) == ["d"])

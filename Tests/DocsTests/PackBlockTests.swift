@@ -30,7 +30,7 @@ import Testing
         to: folder.appendingPathComponent("pack.yaml"), atomically: true, encoding: .utf8)
       let library = PackLibrary.load(folders: [Self.packFolder], paths: [folder.path])
       let errors = library.diagnostics.filter { $0.severity == .error }
-      #expect(errors.isEmpty, "\(block): \(errors.map(\.message.unescaped))")
+      #expect(errors.isEmpty, "\(block): \(errors.map(\.message[.english]))")
       let results = PackTestRunner(
         packs: library.packs, files: library.files, limits: .init(), jobs: 1
       ).run(packs: library.asked)
@@ -60,7 +60,7 @@ import Testing
             "organization-unknown",
           ].contains(diagnostic.code)
       }
-      #expect(errors.isEmpty, "\(block): \(errors.map(\.message.unescaped))")
+      #expect(errors.isEmpty, "\(block): \(errors.map(\.message[.english]))")
     }
   }
 
@@ -71,7 +71,7 @@ import Testing
         to: folder.appendingPathComponent("records.yaml"), atomically: true, encoding: .utf8)
       let workspace = try load(folder)
       let errors = workspace.diagnostics.filter { $0.severity == .error }
-      #expect(errors.isEmpty, "\(block): \(errors.map(\.message.unescaped))")
+      #expect(errors.isEmpty, "\(block): \(errors.map(\.message[.english]))")
       #expect(workspace.fates.contains { $0.records > 0 }, "\(block): no record")
       let problems = workspace.store.problems.filter {
         [.fieldType, .enumUnknown, .unknownKey, .dateAmbiguous].contains($0.kind)

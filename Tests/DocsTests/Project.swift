@@ -57,7 +57,7 @@ enum Project {
     environment["PATH"] =
       ([named, programs].compactMap { $0?.path } + [environment["PATH"] ?? "/usr/bin:/bin"])
       .joined(separator: ":")
-    environment["CLAUSELINT_PACKS"] = nil
+    for name in ["CLAUSELINT_PACKS", "LANG", "LC_ALL", "LC_MESSAGES"] { environment[name] = nil }
     process.environment = environment
     let pipe = Pipe()
     process.standardOutput = pipe

@@ -25,7 +25,8 @@ import Testing
       for (name, text) in files.shuffled() { try scratch.write(text, to: "org/" + name) }
       let outputs = ["text", "json", "sarif", "csv", "junit"]
       var arguments = [
-        "check", "org", "--pack", "probe", "--as-of", "2024-06-01", "--jobs", String(run % 8 + 1),
+        "check", "org", "--lang", "en", "--pack", "probe", "--as-of", "2024-06-01", "--jobs",
+        String(run % 8 + 1),
       ]
       for format in outputs { arguments += ["--format", format, "--output", "out." + format] }
       let locale = locales[run % locales.count]

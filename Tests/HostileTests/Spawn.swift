@@ -73,7 +73,9 @@ enum Spawn {
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
 
     var variables = ProcessInfo.processInfo.environment
-    for name in ["CLAUSELINT_PACKS", "NO_COLOR", "LANG", "LC_ALL", "TZ"] { variables[name] = nil }
+    for name in ["CLAUSELINT_PACKS", "NO_COLOR", "LANG", "LC_ALL", "LC_MESSAGES", "TZ"] {
+      variables[name] = nil
+    }
     for (name, value) in changes { variables[name] = value }
     // Glibc's module has no spawn action that changes the folder; env does it and steps aside.
     let words = (["env", "-C", folder, program] + arguments).map { strdup($0) } + [nil]

@@ -31,12 +31,18 @@ struct BaselineArguments: ParsableArguments {
       options.rules.isEmpty
     else {
       throw CommandFailure(
-        message: "a baseline is about the whole organisation",
-        remedy: "Leave out --standard, --clause and --rule, and name the organisation's folder.")
+        message: LocalizedText(
+          en: "a baseline is about the whole organisation",
+          fr: "un état de référence porte sur toute l'organisation",
+          ar: "الحالة المرجعية تخص المنظمة كلها"),
+        remedy: LocalizedText(
+          en: "Leave out --standard, --clause and --rule, and name the organisation's folder.",
+          fr: "Retirez --standard, --clause et --rule, et indiquez le dossier de l'organisation.",
+          ar: "احذف ‎--standard و ‎--clause و ‎--rule، واذكر مجلد المنظمة."))
     }
     let file = BaselineFile(given: baseline, root: options.root)
     if let path = file.inRoot { options.passedOver.append(path) }
-    var known = reading ? file.load(options.limits) : nil
+    var known = reading ? file.load(options) : nil
     if isReplaced, known?.isSound == false { known = nil }
     let assessment = try RunArguments.assess(
       options, Gate(baseline: known, forgetsAbsent: forgetsAbsent))
@@ -54,20 +60,27 @@ struct BaselineArguments: ParsableArguments {
       if let error = errors.first(where: { $0.location != nil }) ?? errors.first {
         let place = error.location.map { "\($0.path.unescaped):\($0.start.line): " } ?? ""
         throw CommandFailure(
-          message: "the baseline is left as it is, because something could not be assessed: "
-            + place + error.message.unescaped,
-          remedy: "Fix what `clauselint check` calls an error first.")
+          message: LocalizedText(english: place + error.message.unescaped).following(
+            en: "the baseline is left as it is, because something could not be assessed: ",
+            fr: "l'état de référence reste tel quel, car une partie n'a pas pu être évaluée : ",
+            ar: "تركت الحالة المرجعية كما هي، لأن جزءا لم يتم تقييمه: "),
+          remedy: LocalizedText(
+            en: "Fix what `clauselint check` calls an error first.",
+            fr: "Corrigez d'abord ce que `clauselint check` appelle une erreur.",
+            ar: "أصلح أولا ما يسميه `clauselint check` خطأ."))
       }
     }
   }
 }
 
 /// `clauselint baseline write`.
-struct BaselineWrite: Command {
+struct BaselineWrite: RunCommand {
   static let configuration = CommandConfiguration(
     commandName: "write", abstract: "Accept today's findings; an existing list only shrinks.")
 
   @OptionGroup var arguments: BaselineArguments
+
+  var run: RunArguments { arguments.run }
 
   @Flag(
     name: .customLong("accept-new"),
@@ -92,8 +105,17 @@ struct BaselineWrite: Command {
       }
       guard new == 0 || acceptsNew else {
         throw CommandFailure(
-          message: "'\(run.file.name)' would grow by \(new) findings, and a baseline only shrinks",
-          remedy: "Fix them, have them accepted by derogations, or say --accept-new.")
+          message: LocalizedText(
+            en: "'\(run.file.name)' would grow by \(new) findings, and a baseline only shrinks",
+            fr:
+              "'\(run.file.name)' gagnerait \(new) constats, or un état de référence ne peut que "
+              + "diminuer",
+            ar: "ستزيد معاينات '\(run.file.name)' بعدد \(new)، والحالة المرجعية لا يمكن إلا أن تنقص"
+          ),
+          remedy: LocalizedText(
+            en: "Fix them, have them accepted by derogations, or say --accept-new.",
+            fr: "Corrigez-les, faites-les accepter temporairement, ou ajoutez --accept-new.",
+            ar: "عالجها، أو اطلب قبولها مؤقتا، أو أضف ‎--accept-new."))
       }
       contents = baseline.rewritten(
         for: run.assessment, grows: acceptsNew, forgetsAbsent: forgetsAbsent)
@@ -102,17 +124,19 @@ struct BaselineWrite: Command {
     try Output.print(
       BaselineText.written(
         contents.findings.count, leftOut: contents.leftOut, to: run.file.name,
-        language: try arguments.run.chosenLanguage()))
+        language: run.assessment.language))
     return .clean
   }
 }
 
 /// `clauselint baseline prune`.
-struct BaselinePrune: Command {
+struct BaselinePrune: RunCommand {
   static let configuration = CommandConfiguration(
     commandName: "prune", abstract: "Take out what is fixed.")
 
   @OptionGroup var arguments: BaselineArguments
+
+  var run: RunArguments { arguments.run }
 
   @Flag(help: "Also take out entries of rules that no loaded pack has.")
   var unknown = false
@@ -133,22 +157,24 @@ struct BaselinePrune: Command {
     try Output.print(
       BaselineText.pruned(
         gone, left: left.findings.count, from: run.file.name,
-        language: try arguments.run.chosenLanguage()))
+        language: run.assessment.language))
     return .clean
   }
 }
 
 /// `clauselint baseline check`.
-struct BaselineCheck: Command {
+struct BaselineCheck: RunCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Say which entries are fixed, absent or unknown; 1 if there are any.")
 
   @OptionGroup var arguments: BaselineArguments
 
+  var run: RunArguments { arguments.run }
+
   func execute() throws(CommandFailure) -> ExitStatus {
     let run = try arguments.assess(reading: true)
-    let language = try arguments.run.chosenLanguage()
+    let language = run.assessment.language
     var blocks = TextBlocks(language: language, colour: Output.options().colour)
     for diagnostic in run.assessment.diagnostics where diagnostic.severity == .error {
       blocks.add(diagnostic)
@@ -156,7 +182,12 @@ struct BaselineCheck: Command {
     try Output.print(blocks.page.bytes)
     guard let result = run.assessment.baseline else {
       throw CommandFailure(
-        message: "there is no baseline to check", remedy: "Name it with --baseline FILE.")
+        message: LocalizedText(
+          en: "there is no baseline to check", fr: "il n'y a pas d'état de référence à vérifier",
+          ar: "لا توجد حالة مرجعية للتحقق منها"),
+        remedy: LocalizedText(
+          en: "Name it with --baseline FILE.", fr: "Indiquez-le avec --baseline FICHIER.",
+          ar: "اذكرها بواسطة ‎--baseline FILE."))
     }
     try Output.print(
       BaselineText.check(

@@ -5,7 +5,7 @@ import ClauseReports
 import ClauseSource
 
 /// `clauselint check`: findings.
-struct CheckCommand: Command {
+struct CheckCommand: RunCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Check an organisation's records and report findings.")
 
@@ -106,7 +106,7 @@ struct CheckCommand: Command {
         let bytes = reporter.report(shown, options: options)
         if let path { try Output.write(bytes, to: path) } else { try Output.print(bytes) }
       } catch {
-        Output.complain(error)
+        Output.complain(error, in: assessment.language)
         status = .notAssessed
       }
     }
@@ -119,8 +119,14 @@ struct CheckCommand: Command {
       !reports.contains(where: { $0.0 is TextReporter })
     else { return }
     throw CommandFailure(
-      message: "\(option) is about the text report, and none is written",
-      remedy: "Add --format text; the other formats leave nothing out by themselves.")
+      message: LocalizedText(
+        en: "\(option) is about the text report, and none is written",
+        fr: "\(option) concerne le rapport texte, et aucun n'est demandé",
+        ar: "الخيار \u{200E}\(option) يخص التقرير النصي، ولم يطلب أي تقرير نصي"),
+      remedy: LocalizedText(
+        en: "Add --format text; the other formats leave nothing out by themselves.",
+        fr: "Ajoutez --format text ; les autres formats n'omettent rien d'eux-mêmes.",
+        ar: "أضف \u{200E}--format text؛ فالصيغ الأخرى لا تغفل شيئا من تلقاء نفسها."))
   }
 
   /// The folder for the paths without a `/` at its end; nil for none.
@@ -132,8 +138,14 @@ struct CheckCommand: Command {
     if text.isEmpty || text == "." { return nil }
     if let refusal = RelativePath.refusal(of: text) {
       throw CommandFailure(
-        message: "--path-prefix: '\(text)' is no folder of a repository: \(refusal)",
-        remedy: "Write the path from the repository's root to the organisation's folder.")
+        message: refusal.following(
+          en: "--path-prefix: '\(text)' is not a folder of a repository: ",
+          fr: "--path-prefix : '\(text)' n'est pas un dossier du dépôt : ",
+          ar: "--path-prefix: ‏'\(text)' ليس مجلدا من المستودع: "),
+        remedy: LocalizedText(
+          en: "Write the path from the repository's root to the organisation's folder.",
+          fr: "Écrivez le chemin de la racine du dépôt au dossier de l'organisation.",
+          ar: "اكتب المسار من جذر المستودع إلى مجلد المنظمة."))
     }
     return text
   }
@@ -142,20 +154,31 @@ struct CheckCommand: Command {
   private func assess() throws(CommandFailure) -> Assessment {
     guard baseline != nil || !isStrict else {
       throw CommandFailure(
-        message: "--baseline-strict says nothing without a baseline",
-        remedy: "Add --baseline FILE.")
+        message: LocalizedText(
+          en: "--baseline-strict says nothing without a baseline",
+          fr: "--baseline-strict ne sert à rien sans état de référence",
+          ar: "--baseline-strict لا معنى لها دون حالة مرجعية"),
+        remedy: LocalizedText(
+          en: "Add --baseline FILE.", fr: "Ajoutez --baseline FICHIER.", ar: "أضف ‎--baseline FILE."
+        ))
     }
     var options = try run.options()
     guard !forgetsAbsent || baseline != nil || diff != nil else {
       throw CommandFailure(
-        message: "--forget-absent says nothing without a baseline or a revision",
-        remedy: "Add --baseline FILE or --diff REF.")
+        message: LocalizedText(
+          en: "--forget-absent says nothing without a baseline or a revision",
+          fr: "--forget-absent ne sert à rien sans état de référence ni révision",
+          ar: "--forget-absent لا معنى لها دون حالة مرجعية أو نسخة"),
+        remedy: LocalizedText(
+          en: "Add --baseline FILE or --diff REF.",
+          fr: "Ajoutez --baseline FICHIER ou --diff RÉVISION.",
+          ar: "أضف ‎--baseline FILE أو ‎--diff REF."))
     }
     var known = Gate(forgetsAbsent: forgetsAbsent)
     if let baseline {
       let file = BaselineFile(given: baseline, root: options.root)
       if let path = file.inRoot { options.passedOver.append(path) }
-      known.baseline = file.load(options.limits)
+      known.baseline = file.load(options)
     }
     if let diff {
       known.revision = try RevisionAssessment.findings(of: diff, for: options)
@@ -167,8 +190,14 @@ struct CheckCommand: Command {
     if failOn == "never" { return nil }
     guard let severity = Severity.allCases.first(where: { $0.rawValue == failOn }) else {
       throw CommandFailure(
-        message: "--fail-on: '\(failOn)' is no severity",
-        remedy: "Use major, minor, observation or never.")
+        message: LocalizedText(
+          en: "--fail-on: '\(failOn)' is no severity",
+          fr: "--fail-on : '\(failOn)' n'est pas une gravité",
+          ar: "--fail-on: ‏'\(failOn)' ليست درجة"),
+        remedy: LocalizedText(
+          en: "Use major, minor, observation or never.",
+          fr: "Utilisez major, minor, observation ou never.",
+          ar: "استعمل major أو minor أو observation أو never."))
     }
     return severity
   }
@@ -181,7 +210,12 @@ struct CheckCommand: Command {
     case "never": return false
     case let other?:
       throw CommandFailure(
-        message: "--fail-on-data: '\(other)' is not a gate", remedy: "Use error or never.")
+        message: LocalizedText(
+          en: "--fail-on-data: '\(other)' is not a gate",
+          fr: "--fail-on-data : '\(other)' n'est pas un seuil",
+          ar: "--fail-on-data: ‏'\(other)' ليس عتبة"),
+        remedy: LocalizedText(
+          en: "Use error or never.", fr: "Utilisez error ou never.", ar: "استعمل error أو never."))
     }
   }
 
@@ -201,15 +235,27 @@ struct CheckCommand: Command {
       } : format.isEmpty ? ["text"] : format
     guard names.count - output.count <= 1, output.count <= names.count else {
       throw CommandFailure(
-        message: "\(names.count) formats and \(output.count) outputs do not go in pairs",
-        remedy: "Give each --format an --output; one may go to standard output, the last.")
+        message: LocalizedText(
+          en: "\(names.count) formats and \(output.count) outputs do not go in pairs",
+          fr: "\(names.count) formats et \(output.count) sorties ne vont pas par paires",
+          ar: "\(names.count) صيغ و \(output.count) مخرجات لا تتقابل"),
+        remedy: LocalizedText(
+          en: "Give each --format an --output; one may go to standard output, the last.",
+          fr: "Donnez une sortie --output à chaque --format ; seul le dernier peut s'en passer.",
+          ar: "أعط كل ‎--format مخرجا ‎--output؛ ويمكن للأخير وحده الاستغناء عنه."))
     }
     var result: [(any Reporter, String?)] = []
     for (index, name) in names.enumerated() {
       guard let reporter = Reporters.named(name) else {
         throw CommandFailure(
-          message: "--format: '\(name)' is not a format",
-          remedy: "Use \(Reporters.all.map(\.name).joined(separator: ", ")).")
+          message: LocalizedText(
+            en: "--format: '\(name)' is not a format",
+            fr: "--format : '\(name)' n'est pas un format",
+            ar: "--format: ‏'\(name)' ليس صيغة معروفة"),
+          remedy: LocalizedText(
+            en: "Use \(Reporters.all.map(\.name).joined(separator: ", ")).",
+            fr: "Utilisez \(Reporters.all.map(\.name).joined(separator: ", ")).",
+            ar: "استعمل \(Reporters.all.map(\.name).joined(separator: "، "))."))
       }
       let path = index < output.count ? output[index] : nil
       _ = try OutputFormat.choose(name, for: path, among: known, usual: "text")

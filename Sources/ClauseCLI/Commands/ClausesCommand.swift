@@ -1,9 +1,10 @@
 import ClauseAssessment
 import ArgumentParser
 import ClauseReports
+import ClauseSource
 
 /// `clauselint clauses`: the coverage matrix.
-struct ClausesCommand: Command {
+struct ClausesCommand: RunCommand {
   static let configuration = CommandConfiguration(
     commandName: "clauses", abstract: "Show what the records say of each clause.")
 
@@ -19,7 +20,12 @@ struct ClausesCommand: Command {
     let reporters = documents ? Reporters.documentedInformation : Reporters.clauseMatrix
     guard let reporter = Reporters.named(format, in: reporters) else {
       throw CommandFailure(
-        message: "--format: '\(format)' is no format", remedy: "Use text or json.")
+        message: LocalizedText(
+          en: "--format: '\(format)' is no format",
+          fr: "--format : '\(format)' n'est pas un format",
+          ar: "--format: ‏'\(format)' ليس صيغة معروفة"),
+        remedy: LocalizedText(
+          en: "Use text or json.", fr: "Utilisez text ou json.", ar: "استعمل text أو json."))
     }
     let assessment = try run.assess()
     try Output.print(reporter.report(assessment, options: Output.options()))

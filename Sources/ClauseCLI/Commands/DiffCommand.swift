@@ -21,22 +21,26 @@ struct DiffCommand: Command {
 
   @Option(
     name: .customLong("lang"), help: "Language of the text: ar, fr or en.", completion: .languages)
-  var language: String = "en"
+  var language: String?
 
   @Option(help: "Raise or lower a limit, NAME=NUMBER; repeatable.", completion: .limits)
   var limit: [String] = []
 
+  var spoken: Language { (try? RunLanguage.given(language)) ?? HostEnvironment.language }
+
   func execute() throws(CommandFailure) -> ExitStatus {
-    guard let known = Language(rawValue: language) else {
-      throw CommandFailure(
-        message: "'\(language)' is no language of clauselint", remedy: "Use ar, fr or en.")
-    }
+    let known = try RunLanguage.given(language) ?? HostEnvironment.language
     guard format == "text" || format == "json" else {
       throw CommandFailure(
-        message: "--format: '\(format)' is no format", remedy: "Use text or json.")
+        message: LocalizedText(
+          en: "--format: '\(format)' is no format",
+          fr: "--format : '\(format)' n'est pas un format",
+          ar: "--format: ‏'\(format)' ليس صيغة معروفة"),
+        remedy: LocalizedText(
+          en: "Use text or json.", fr: "Utilisez text ou json.", ar: "استعمل text أو json."))
     }
     let limits = try RunArguments.limits(limit)
-    let files = [before, after].map { ResultFile.load($0, limits: limits) }
+    let files = [before, after].map { ResultFile.load($0, limits: limits, language: known) }
     let errors = files.flatMap(\.diagnostics).filter { $0.severity == .error }
     guard errors.isEmpty, let earlier = files[0].run, let later = files[1].run else {
       var blocks = TextBlocks(language: known, colour: false)
@@ -46,8 +50,14 @@ struct DiffCommand: Command {
     }
     guard earlier.restriction.isSame(as: later.restriction) else {
       throw CommandFailure(
-        message: "'\(before)' and '\(after)' are of different parts of the system",
-        remedy: "Compare results of the same --standard, --clause and paths.")
+        message: LocalizedText(
+          en: "'\(before)' and '\(after)' are of different parts of the system",
+          fr: "'\(before)' et '\(after)' portent sur des parties différentes du système",
+          ar: "'\(before)' و '\(after)' يتعلقان بأجزاء مختلفة من النظام"),
+        remedy: LocalizedText(
+          en: "Compare results of the same --standard, --clause and paths.",
+          fr: "Comparez des résultats obtenus avec les mêmes --standard, --clause et chemins.",
+          ar: "قارن نتائج لها نفس ‎--standard و ‎--clause والمسارات."))
     }
     let comparison = ResultComparison(before: earlier, after: later)
     try Output.print(

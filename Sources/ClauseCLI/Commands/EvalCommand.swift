@@ -34,7 +34,7 @@ struct EvalCommand: Command {
     if lines { return status(workspace, otherwise: try answerLines(&playground)) }
     guard let expression else {
       throw CommandFailure(
-        message: "eval takes an expression", remedy: "Quote it: clauselint eval '1 + 1'")
+        english: "eval takes an expression", remedy: "Quote it: clauselint eval '1 + 1'")
     }
     let answer = playground.evaluate(expression)
     var page = TerminalPage(colour: Output.options().colour)
@@ -48,7 +48,8 @@ struct EvalCommand: Command {
   }
 
   private static func complain() {
-    Output.complain(CommandFailure(message: "an expression could not be evaluated"))
+    Output.complain(
+      CommandFailure(english: "an expression could not be evaluated"), in: .english)
   }
 
   /// The status where the records in scope may not be all there are.
@@ -69,12 +70,12 @@ struct EvalCommand: Command {
     _ workspace: Workspace?
   ) throws(CommandFailure) -> ExpressionPlayground {
     guard let workspace else {
-      guard let date = try date() else { throw CommandFailure(message: "no date; pass --as-of") }
+      guard let date = try date() else { throw CommandFailure(english: "no date; pass --as-of") }
       return ExpressionPlayground(asOf: date)
     }
     guard let playground = ExpressionPlayground(workspace: workspace, type: type) else {
       throw CommandFailure(
-        message: "'\(type ?? "")' is no record type of the loaded packs",
+        english: "'\(type ?? "")' is no record type of the loaded packs",
         remedy: "Record types are declared by packs, such as document or risk.")
     }
     return playground
@@ -84,7 +85,7 @@ struct EvalCommand: Command {
     guard let asOf else { return HostEnvironment.today(in: nil) }
     guard let date = CivilDate(iso: asOf) else {
       throw CommandFailure(
-        message: "--as-of: '\(asOf)' is no date", remedy: "Write YYYY-MM-DD, such as 2026-11-23.")
+        english: "--as-of: '\(asOf)' is no date", remedy: "Write YYYY-MM-DD, such as 2026-11-23.")
     }
     return date
   }

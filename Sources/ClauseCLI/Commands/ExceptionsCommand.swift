@@ -1,9 +1,10 @@
 import ArgumentParser
 import ClauseAssessment
 import ClauseReports
+import ClauseSource
 
 /// `clauselint exceptions`: what is excepted, by whom, and for how long still.
-struct ExceptionsCommand: Command {
+struct ExceptionsCommand: RunCommand {
   static let configuration = CommandConfiguration(
     commandName: "exceptions",
     abstract: "List exclusions, derogations and attestations with their age and days left.")
@@ -16,7 +17,12 @@ struct ExceptionsCommand: Command {
   func execute() throws(CommandFailure) -> ExitStatus {
     guard format == "text" || format == "json" else {
       throw CommandFailure(
-        message: "--format: '\(format)' is no format", remedy: "Use text or json.")
+        message: LocalizedText(
+          en: "--format: '\(format)' is no format",
+          fr: "--format : '\(format)' n'est pas un format",
+          ar: "--format: ‏'\(format)' ليس صيغة معروفة"),
+        remedy: LocalizedText(
+          en: "Use text or json.", fr: "Utilisez text ou json.", ar: "استعمل text أو json."))
     }
     let assessment = try run.assess()
     try Output.print(

@@ -5,7 +5,7 @@ import ClauseReports
 import ClauseSource
 
 /// `clauselint explain`: a rule in words, what it compiles to, and what it finds.
-struct ExplainCommand: Command {
+struct ExplainCommand: RunCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Explain a rule, or the finding with a fingerprint.")
 
@@ -15,19 +15,25 @@ struct ExplainCommand: Command {
   @OptionGroup var run: RunArguments
 
   func execute() throws(CommandFailure) -> ExitStatus {
-    let language = try run.chosenLanguage()
     var run = run
     run.allowsEmpty = true
     let workspace = try run.load()
+    let language = workspace.options.language
     let assessment = Assessor(workspace).assess()
     let finding = assessment.findings.first { $0.fingerprint == subject }
     let id = finding?.rule ?? subject
     guard let explanation = RuleExplanation(rule: id, in: workspace, language: language) else {
       let known = assessment.rules.map(\.id)
       throw CommandFailure(
-        message: "'\(subject)' is no rule of the loaded packs and no fingerprint of a finding",
-        remedy: RuleExplanation.nearest(to: subject, among: known).map { "Did you mean \($0)?" }
-          ?? "List the rules with: clauselint rules")
+        message: LocalizedText(
+          en: "'\(subject)' is no rule of the loaded packs and no fingerprint of a finding",
+          fr:
+            "'\(subject)' n'est ni une règle des référentiels chargés ni l'empreinte d'un constat",
+          ar: "'\(subject)' ليس قاعدة من المراجع المحملة ولا بصمة معاينة"),
+        remedy: RuleExplanation.nearest(to: subject, among: known).map(LocalizedText.didYouMean)
+          ?? LocalizedText(
+            en: "List the rules with: clauselint rules",
+            fr: "Pour lister les règles : clauselint rules", ar: "لسرد القواعد: clauselint rules"))
     }
     var blocks = TextBlocks(
       standards: assessment.standards, language: language, colour: Output.options().colour)

@@ -21,7 +21,7 @@ struct InitCommand: Command {
   @Option(
     name: .customLong("lang"), help: "Language of comments and headings: ar, fr or en.",
     completion: .languages)
-  var language: String = "en"
+  var language: String?
 
   @Option(
     help: "Standard to work by, such as iso9001:2015; repeatable (default: all).",
@@ -33,6 +33,8 @@ struct InitCommand: Command {
     completion: .directory)
   var pack: [String] = []
 
+  var spoken: Language { (try? RunLanguage.given(language)) ?? HostEnvironment.language }
+
   func execute() throws(CommandFailure) -> ExitStatus {
     var run = try RunArguments.parsed(paths: [folder], asOf: nil)
     run.language = language
@@ -43,8 +45,14 @@ struct InitCommand: Command {
     let target = Target.canonical(folder)
     guard options.root == target else {
       throw CommandFailure(
-        message: "'\(folder)' belongs to the organisation at '\(options.root)'",
-        remedy: "Add its registers to the clauselint.yaml there.")
+        message: LocalizedText(
+          en: "'\(folder)' belongs to the organisation at '\(options.root)'",
+          fr: "'\(folder)' relève de l'organisation de '\(options.root)'",
+          ar: "'\(folder)' تابع للمنظمة الموجودة في '\(options.root)'"),
+        remedy: LocalizedText(
+          en: "Add its registers to the clauselint.yaml there.",
+          fr: "Ajoutez ses registres au clauselint.yaml qui s'y trouve.",
+          ar: "أضف سجلاته إلى ملف clauselint.yaml الموجود هناك."))
     }
     let isConfigured = NewFiles.exists(Configuration.fileName, in: target)
     options.readsConfiguration = false
@@ -54,15 +62,17 @@ struct InitCommand: Command {
       workspace = try Workspace.load(options)
       proposal = try Onboarding.propose(options)
     } catch {
-      throw CommandFailure(message: "cannot read the folder: \(error.reason)")
+      throw CommandFailure.unreadable(error)
     }
     // A misspelt standard or pack would be left out of the proposal without a word.
     let errors = workspace.locatedDiagnostics.filter { $0.severity == .error }
     if let error = errors.first(where: { Self.isAboutNames($0.code) }) {
-      throw CommandFailure(message: error.message.unescaped, remedy: error.remedy.unescaped)
+      throw CommandFailure(
+        message: LocalizedText { _ in error.message.unescaped },
+        remedy: LocalizedText { _ in error.remedy.unescaped })
     }
     let schemas = Self.schemas(workspace)
-    let words = InitWords.of(try run.chosenLanguage())
+    let words = InitWords.of(options.language)
     var page = TerminalPage(colour: false)
     let files = (isConfigured ? proposal.files.prefix(1) : proposal.files[...]) + schemas
     for file in files {

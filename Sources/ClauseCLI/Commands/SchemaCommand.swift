@@ -22,12 +22,14 @@ struct SchemaCommand: Command {
   @Option(
     name: .customLong("lang"), help: "Language of titles and descriptions: ar, fr or en.",
     completion: .languages)
-  var language: String = "en"
+  var language: String?
 
   @Option(
     help: "Rule pack to load, by path; repeatable; replaces the configured packs.",
     completion: .directory)
   var pack: [String] = []
+
+  var spoken: Language { (try? RunLanguage.given(language)) ?? HostEnvironment.language }
 
   func execute() throws(CommandFailure) -> ExitStatus {
     if subject == "results" {
@@ -45,7 +47,7 @@ struct SchemaCommand: Command {
     do {
       workspace = try Workspace.load(options)
     } catch {
-      throw CommandFailure(message: "cannot read the folder: \(error.reason)")
+      throw CommandFailure.unreadable(error)
     }
     let schemas = Schemas(workspace)
     let schema: SchemaValue
@@ -56,11 +58,20 @@ struct SchemaCommand: Command {
     default:
       guard let type = schemas.type(subject) else {
         throw CommandFailure(
-          message: "'\(subject)' is no schema and no record type of the loaded packs",
+          message: LocalizedText(
+            en: "'\(subject)' is no schema and no record type of the loaded packs",
+            fr:
+              "'\(subject)' n'est ni un schéma ni un type d'enregistrement des référentiels "
+              + "chargés",
+            ar: "'\(subject)' ليس مخططا ولا نوع سجل من المراجع المحملة"),
           remedy: RuleExplanation.nearest(
             to: subject,
             among: ["records", "configuration", "pack", "results"] + schemas.typeNames
-          ).map { "Did you mean \($0)?" } ?? "Use records, configuration, pack or results.")
+          ).map(LocalizedText.didYouMean)
+            ?? LocalizedText(
+              en: "Use records, configuration, pack or results.",
+              fr: "Utilisez records, configuration, pack ou results.",
+              ar: "استعمل records أو configuration أو pack أو results."))
       }
       schema = type
     }

@@ -5,7 +5,7 @@ import ClauseReports
 import ClauseSource
 
 /// `clauselint sources`: what was read as what.
-struct SourcesCommand: Command {
+struct SourcesCommand: RunCommand {
   static let configuration = CommandConfiguration(
     commandName: "sources",
     abstract: "Show what each file was read as, what was not understood, and how to mend it.")
@@ -18,7 +18,12 @@ struct SourcesCommand: Command {
   func execute() throws(CommandFailure) -> ExitStatus {
     guard format == "text" || format == "json" else {
       throw CommandFailure(
-        message: "--format: '\(format)' is no format", remedy: "Use text or json.")
+        message: LocalizedText(
+          en: "--format: '\(format)' is no format",
+          fr: "--format : '\(format)' n'est pas un format",
+          ar: "--format: ‏'\(format)' ليس صيغة معروفة"),
+        remedy: LocalizedText(
+          en: "Use text or json.", fr: "Utilisez text ou json.", ar: "استعمل text أو json."))
     }
     var run = run
     run.allowsEmpty = true
@@ -27,7 +32,7 @@ struct SourcesCommand: Command {
     do {
       report = try ReadingReporter(workspace).report()
     } catch {
-      throw CommandFailure(message: "cannot read the folder: \(error.reason)")
+      throw CommandFailure.unreadable(error)
     }
     try Output.print(
       format == "json"

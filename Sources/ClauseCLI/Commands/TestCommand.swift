@@ -54,7 +54,7 @@ struct TestCommand: Command {
     if outcome == .notAssessed { return outcome }
     guard let status, status != .notAssessed else {
       throw CommandFailure(
-        message: "the packs hold no test", remedy: "Add examples under `tests` of their rules.")
+        english: "the packs hold no test", remedy: "Add examples under `tests` of their rules.")
     }
     try refuseUntested(library)
     return status
@@ -82,7 +82,7 @@ struct TestCommand: Command {
   private func refuseUntested(_ library: PackLibrary) throws(CommandFailure) {
     guard !packs.isEmpty, let idle = library.untested.first else { return }
     throw CommandFailure(
-      message: "the pack '\(idle)' holds no test",
+      english: "the pack '\(idle)' holds no test",
       remedy: "Add examples under `tests` of its rules.")
   }
 

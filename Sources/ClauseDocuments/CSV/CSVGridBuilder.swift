@@ -49,9 +49,18 @@ struct CSVGridBuilder: FaultReporting {
     return [
       Diagnostic(
         .note, code: "csv-comment-rows",
-        message: comments.count == 1
-          ? "one commented row was passed over"
-          : "\(comments.count) commented rows were passed over", place: .span(first))
+        message: .counted(
+          comments.count,
+          en: (
+            "one commented row was passed over",
+            "\(comments.count) commented rows were passed over"
+          ),
+          fr: (
+            "une ligne de commentaire a été laissée de côté",
+            "\(comments.count) lignes de commentaire ont été laissées de côté"
+          ),
+          ar: "أسطر التعليق: لم يقرأ "
+            + "\(ArabicNoun.row.counted(comments.count))"), place: .span(first))
     ]
   }
 
@@ -91,7 +100,10 @@ struct CSVGridBuilder: FaultReporting {
         if cell.end != .separator { break }
         column += 1
         if column > limits.nodesPerFile {
-          stop(.nodesPerFile, met: column, "cells of one row", span(cell.range))
+          stop(
+            .nodesPerFile, met: column,
+            LocalizedText(en: "cells of one row", fr: "cellules d'une ligne", ar: "خلايا سطر واحد"),
+            span(cell.range))
           return
         }
       }
@@ -104,9 +116,12 @@ struct CSVGridBuilder: FaultReporting {
     rowCount += 1
     let place = span(tokens.offset..<tokens.offset)
     if rowCount > limits.records {
-      stop(.records, met: rowCount, "rows", place)
+      stop(.records, met: rowCount, LocalizedText(en: "rows", fr: "lignes", ar: "الأسطر"), place)
     } else if parts.cells.count > limits.nodesPerFile {
-      stop(.nodesPerFile, met: parts.cells.count, "cells in one file", place)
+      stop(
+        .nodesPerFile, met: parts.cells.count,
+        LocalizedText(en: "cells in one file", fr: "cellules d'un fichier", ar: "خلايا ملف واحد"),
+        place)
     }
   }
 
@@ -135,17 +150,38 @@ struct CSVGridBuilder: FaultReporting {
     switch fault {
     case .unclosedQuote(let offset):
       add(
-        "csv-quote", "the quoted cell that begins here is never closed", character(offset),
-        remedy: "Close it with a quotation mark, or double the mark if it belongs to the text.")
+        "csv-quote",
+        LocalizedText(
+          en: "the quoted cell that begins here is never closed",
+          fr: "la cellule entre guillemets qui commence ici n'est jamais fermée",
+          ar: "الخلية الموضوعة بين علامتي تنصيص والتي تبدأ هنا لم تغلق"), character(offset),
+        remedy: LocalizedText(
+          en: "Close it with a quotation mark, or double the mark if it belongs to the text.",
+          fr: "Fermez-la par un guillemet, ou doublez le guillemet s'il fait partie du texte.",
+          ar: "أغلقها بعلامة تنصيص، أو ضاعف العلامة إن كانت جزءا من النص."))
       isStopped = true
     case .strayQuote(let offset):
       add(
-        "csv-quote", "a quotation mark stands inside a cell without quotes", character(offset),
-        remedy: "Put the whole cell in quotes and double the mark inside.")
+        "csv-quote",
+        LocalizedText(
+          en: "a quotation mark stands inside a cell without quotes",
+          fr: "un guillemet figure dans une cellule sans guillemets",
+          ar: "توجد علامة تنصيص داخل خلية غير موضوعة بين علامتي تنصيص"), character(offset),
+        remedy: LocalizedText(
+          en: "Put the whole cell in quotes and double the mark inside.",
+          fr: "Mettez toute la cellule entre guillemets et doublez le guillemet à l'intérieur.",
+          ar: "ضع الخلية كلها بين علامتي تنصيص وضاعف العلامة داخلها."))
     case .textAfterQuote(let offset):
       add(
-        "csv-quote", "text follows the closing quotation mark of a cell", character(offset),
-        remedy: "Double a quotation mark that belongs to the text.")
+        "csv-quote",
+        LocalizedText(
+          en: "text follows the closing quotation mark of a cell",
+          fr: "du texte suit le guillemet fermant d'une cellule",
+          ar: "يوجد نص بعد علامة التنصيص التي تغلق الخلية"), character(offset),
+        remedy: LocalizedText(
+          en: "Double a quotation mark that belongs to the text.",
+          fr: "Doublez le guillemet qui fait partie du texte.",
+          ar: "ضاعف علامة التنصيص التي هي جزء من النص."))
     }
   }
 

@@ -21,8 +21,15 @@ public struct DOCXReader: DocumentReader {
       do throws(PackageFault) {
         if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
           throw context.fault(
-            "encrypted", "the file is protected by a password, or in the old form .doc",
-            remedy: "Save it as .docx without a password.")
+            "encrypted",
+            LocalizedText(
+              en: "the file is protected by a password, or in the old form .doc",
+              fr: "le fichier est protégé par un mot de passe, ou à l'ancien format .doc",
+              ar: "الملف محمي بكلمة سر، أو بالصيغة القديمة \u{200E}.doc"),
+            remedy: LocalizedText(
+              en: "Save it as .docx without a password.",
+              fr: "Enregistrez-le au format .docx, sans mot de passe.",
+              ar: "احفظه بصيغة \u{200E}.docx بدون كلمة سر."))
         }
         let parts = try WordParts(bytes, context: context)
         var document = Self.document(parts, file, options, limits)

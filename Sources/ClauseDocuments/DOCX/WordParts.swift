@@ -5,7 +5,7 @@ struct WordParts {
   let text: WordText
   let preface: WordPreface
   /// What the archive holds besides and nobody reads.
-  let packed: [String]
+  let packed: [LocalizedText]
 
   /// Reads a file.
   init(
@@ -17,7 +17,12 @@ struct WordParts {
       ?? "word/document.xml"
     guard let document = try archive.read(main) else {
       throw context.fault(
-        "parts", "the archive holds no Word document", remedy: context.saveAgain)
+        "parts",
+        LocalizedText(
+          en: "the archive holds no Word document",
+          fr: "l'archive ne contient pas de document Word",
+          ar: "لا يتضمن الأرشيف أي وثيقة Word"),
+        remedy: context.saveAgain)
     }
     let links = try archive.links(of: main)
     var styles = WordStyles()
@@ -30,7 +35,11 @@ struct WordParts {
     try reader.read(document, part: main)
     guard reader.hasBody else {
       throw context.fault(
-        "parts", "the part \(context.quoted(main.utf8)) is no Word document",
+        "parts",
+        LocalizedText(
+          en: "the part \(context.quoted(main.utf8)) is not a Word document",
+          fr: "la partie \(context.quoted(main.utf8)) n'est pas un document Word",
+          ar: "الجزء \(context.quoted(main.utf8)) ليس وثيقة Word"),
         remedy: context.saveAgain)
     }
     text = reader.text
@@ -39,9 +48,13 @@ struct WordParts {
       footers: try Self.texts("footer", links, &archive, context),
       properties: try Self.properties(&archive, context))
     let kinds = [
-      ("word/vbaproject", "macros"), ("word/embeddings/", "embedded files"),
+      ("word/vbaproject", LocalizedText(en: "macros", fr: "macros", ar: "وحدات الماكرو")),
+      (
+        "word/embeddings/",
+        LocalizedText(en: "embedded files", fr: "fichiers incorporés", ar: "ملفات مضمنة")
+      ),
     ]
-    var packed: [String] = []
+    var packed: [LocalizedText] = []
     for (prefix, name) in kinds where archive.hasPart(below: prefix) { packed.append(name) }
     self.packed = packed
   }

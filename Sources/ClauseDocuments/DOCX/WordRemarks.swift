@@ -12,51 +12,116 @@ struct WordRemarks {
   var isCutOff = false
 
   /// The notes, worst first.
-  func diagnostics(_ context: PackageContext, packed: [String]) -> [Diagnostic] {
+  func diagnostics(_ context: PackageContext, packed: [LocalizedText]) -> [Diagnostic] {
     var found: [Diagnostic] = []
-    func say(_ severity: Diagnostic.Severity, _ code: String, _ message: String, _ remedy: String) {
+    func say(
+      _ severity: Diagnostic.Severity, _ code: String, _ message: LocalizedText,
+      _ remedy: LocalizedText = LocalizedText()
+    ) {
       found.append(
         Diagnostic(
           severity, code: code, message: message, place: .path(context.path), remedy: remedy))
     }
     if isCutOff {
       say(
-        .warning, "word-field", "a field never ends; the text behind it was not read",
+        .warning, "word-field",
+        LocalizedText(
+          en: "a field never ends; the text behind it was not read",
+          fr: "un champ n'a pas de fin ; le texte qui le suit n'a pas été lu",
+          ar: "حقل لا نهاية له؛ لم يقرأ النص الذي يليه"),
         context.saveAgain)
     }
-    let open =
-      Self.list([
-        (changes, "one tracked change", "tracked changes"), (comments, "one comment", "comments"),
-      ])
-    if !open.isEmpty {
+    if changes + comments > 0 {
       say(
         .note, "word-changes",
-        "the file holds \(open) not accepted or resolved; insertions are read, deletions are not",
-        "Accept or reject the changes, and delete the comments that are settled.")
+        Self.open(changes: changes, comments: comments),
+        LocalizedText(
+          en: "Accept or reject the changes, and delete the comments that are settled.",
+          fr: "Acceptez ou refusez les modifications, et supprimez les commentaires traités.",
+          ar: "اقبل التغييرات أو ارفضها، واحذف التعليقات التي تمت معالجتها."))
     }
-    let left =
-      Self.list([
-        (hiddenRuns, "one hidden text", "hidden texts"),
-        (notes, "one footnote or endnote", "footnotes and endnotes"),
-        (otherFiles, "one other file put in", "other files put in"),
-      ])
-    let ignored = (left.isEmpty ? [] : [left]) + packed
+    let ignored = left + packed
     if !ignored.isEmpty {
       say(
-        .note, "word-ignored", "not read in this Word file: \(ignored.joined(separator: ", "))", "")
+        .note, "word-ignored",
+        LocalizedText { language in
+          ignored.map { $0[language] }.joined(separator: language == .arabic ? "، " : ", ")
+        }.following(
+          en: "not read in this Word file: ", fr: "non lu dans ce fichier Word : ",
+          ar: "لم يقرأ في ملف Word هذا: "))
     }
     if nestedTables > 0 {
       say(
         .note, "word-nested-tables",
-        Self.list([
-          (nestedTables, "one table within another", "tables within others")
-        ]) + (nestedTables == 1 ? " was" : " were") + " read as text of the outer cell", "")
+        .counted(
+          nestedTables,
+          en: (
+            "one table within another was read as text of the outer cell",
+            "\(nestedTables) tables within others were read as text of the outer cells"
+          ),
+          fr: (
+            "un tableau imbriqué a été lu comme texte de la cellule qui le contient",
+            "\(nestedTables) tableaux imbriqués ont été lus comme texte des cellules qui les contiennent"
+          ),
+          ar: "قرئت الجداول المتداخلة (\(nestedTables)) كنص للخلايا التي تتضمنها"))
     }
     return found
   }
 
-  private static func list(_ counts: [(count: Int, one: String, more: String)]) -> String {
-    counts.filter { $0.count > 0 }.map { $0.count == 1 ? $0.one : "\($0.count) \($0.more)" }
-      .joined(separator: " and ")
+  /// Changes and comments that nobody has settled.
+  private static func open(changes: Int, comments: Int) -> LocalizedText {
+    let things = [
+      (
+        changes,
+        LocalizedText.counted(
+          changes, en: ("one tracked change", "\(changes) tracked changes"),
+          fr: ("une modification suivie", "\(changes) modifications suivies"),
+          ar: "تغييرات متعقبة (\(changes))")
+      ),
+      (
+        comments,
+        .counted(
+          comments, en: ("one comment", "\(comments) comments"),
+          fr: ("un commentaire", "\(comments) commentaires"), ar: "تعليقات (\(comments))")
+      ),
+    ].filter { $0.0 > 0 }.map(\.1)
+    let list = LocalizedText { language in
+      things.map { $0[language] }.joined(
+        separator: language == .english ? " and " : language == .french ? " et " : " و")
+    }
+    return LocalizedText(
+      en:
+        "the file holds \(list[.english]) not accepted or resolved; insertions are read, "
+        + "deletions are not",
+      fr:
+        "le fichier contient \(list[.french]) en attente ; les insertions sont lues, les "
+        + "suppressions ne le sont pas",
+      ar: "في الملف \(list[.arabic]) لم تحسم؛ تقرأ الإضافات ولا تقرأ المحذوفات")
+  }
+
+  private var left: [LocalizedText] {
+    [
+      (
+        hiddenRuns,
+        LocalizedText.counted(
+          hiddenRuns, en: ("one hidden text", "\(hiddenRuns) hidden texts"),
+          fr: ("un texte masqué", "\(hiddenRuns) textes masqués"),
+          ar: "نصوص مخفية (\(hiddenRuns))")
+      ),
+      (
+        notes,
+        .counted(
+          notes, en: ("one footnote or endnote", "\(notes) footnotes and endnotes"),
+          fr: ("une note de bas de page ou de fin", "\(notes) notes de bas de page et de fin"),
+          ar: "حواش (\(notes))")
+      ),
+      (
+        otherFiles,
+        .counted(
+          otherFiles, en: ("one other file put in", "\(otherFiles) other files put in"),
+          fr: ("un autre fichier inséré", "\(otherFiles) autres fichiers insérés"),
+          ar: "ملفات أخرى مدرجة (\(otherFiles))")
+      ),
+    ].filter { $0.0 > 0 }.map(\.1)
   }
 }

@@ -42,7 +42,10 @@ struct WordStyles {
             styles[known] = style
             id = nil
             if styles.count > context.limits.nodesPerFile {
-              throw context.limit(.nodesPerFile, met: styles.count, "styles of one file")
+              throw context.limit(
+                .nodesPerFile, met: styles.count,
+                LocalizedText(
+                  en: "styles of one file", fr: "styles d'un fichier", ar: "أنماط ملف واحد"))
             }
           }
         case .text: break

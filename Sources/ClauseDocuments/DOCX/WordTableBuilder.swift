@@ -75,7 +75,11 @@ struct WordTableBuilder {
 
   private func misplaced() -> PackageFault {
     context.fault(
-      "cells", "the table \(table.number) is larger than any table can be",
+      "cells",
+      LocalizedText(
+        en: "the table \(table.number) is larger than any table can be",
+        fr: "le tableau \(table.number) est plus grand qu'aucun tableau ne peut l'être",
+        ar: "الجدول \(table.number) أكبر مما يمكن أن يكون عليه جدول"),
       remedy: context.saveAgain)
   }
 }

@@ -88,7 +88,11 @@ struct WordTextReader {
     places += 1
     if places > context.limits.nodesPerFile {
       throw context.limit(
-        .nodesPerFile, met: places, "paragraphs, rows and cells of one file")
+        .nodesPerFile, met: places,
+        LocalizedText(
+          en: "paragraphs, rows and cells of one file",
+          fr: "paragraphes, lignes et cellules d'un fichier",
+          ar: "فقرات وأسطر وخلايا ملف واحد"))
     }
   }
 
@@ -305,7 +309,9 @@ struct WordTextReader {
     let range = text.trimmed(start..<text.bytes.count)
     text.bytes.append(0x0A)
     guard range.count <= context.limits.scalarBytes else {
-      throw context.limit(.scalarBytes, met: range.count, "bytes of one cell")
+      throw context.limit(
+        .scalarBytes, met: range.count,
+        LocalizedText(en: "bytes of one cell", fr: "octets d'une cellule", ar: "بايتات خلية واحدة"))
     }
     try table?.add(range, span: state.span, merge: state.merge)
     cell = nil
@@ -320,7 +326,10 @@ struct WordTextReader {
     case .fldChar:
       fields.mark(xml.wordAttribute("fldCharType") ?? [])
       guard fields.depth <= context.limits.nestingDepth else {
-        throw context.limit(.nestingDepth, met: fields.depth, "fields within one another")
+        throw context.limit(
+          .nestingDepth, met: fields.depth,
+          LocalizedText(
+            en: "fields within one another", fr: "champs imbriqués", ar: "حقول متداخلة"))
       }
     case .instrText: isInInstruction = !isEmpty
     case .fldSimple:

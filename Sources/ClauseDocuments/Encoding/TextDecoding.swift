@@ -30,8 +30,14 @@ enum TextDecoding {
       return .refused(
         Diagnostic(
           .error, code: "encoding-declared",
-          message: "its source declares \(encoding.rawValue), but the file is UTF-8",
-          place: .span(start(file)), remedy: "Remove encoding: from the source."))
+          message: LocalizedText(
+            en: "its source declares \(encoding.rawValue), but the file is UTF-8",
+            fr: "sa source déclare \(encoding.rawValue), mais le fichier est en UTF-8",
+            ar: "المصدر يصرح بالترميز \(encoding.rawValue) لكن الملف بترميز UTF-8"),
+          place: .span(start(file)),
+          remedy: LocalizedText(
+            en: "Remove encoding: from the source.", fr: "Retirez encoding: de la source.",
+            ar: "احذف encoding: من المصدر.")))
     }
     return convert(file, encoding, said: [])
   }
@@ -49,19 +55,34 @@ enum TextDecoding {
       return .refused(
         Diagnostic(
           .error, code: "encoding",
-          message: "the file is not UTF-8, and its bytes do not prove another encoding",
+          message: LocalizedText(
+            en: "the file is not UTF-8, and its bytes do not prove another encoding",
+            fr: "le fichier n'est pas en UTF-8 et rien ne prouve un autre encodage",
+            ar: "الملف ليس بترميز UTF-8 ولا شيء يثبت ترميزا آخر"),
           place: .span(Span(file: file.id, start: profile.firstStray, end: profile.firstStray + 1)),
-          remedy: "Save it as UTF-8, or write encoding: windows-1252 (French) or "
-            + "encoding: windows-1256 (Arabic) into its source."))
+          remedy: LocalizedText(
+            en: "Save it as UTF-8, or write encoding: windows-1252 (French) or encoding: "
+              + "windows-1256 (Arabic) into its source.",
+            fr: "Enregistrez-le en UTF-8, ou écrivez dans sa source encoding: windows-1252 "
+              + "(français) ou encoding: windows-1256 (arabe).",
+            ar: "احفظه بترميز UTF-8، أو اكتب في مصدره encoding: windows-1256 (العربية) أو "
+              + "encoding: windows-1252 (الفرنسية).")))
     }
     let name = encoding == .windows1256 ? "Windows-1256 (Arabic)" : "Windows-1252 (Latin)"
     return convert(
       file, encoding,
       said: [
         Diagnostic(
-          .note, code: "encoding-detected", message: "the file is no UTF-8; it was read as \(name)",
+          .note, code: "encoding-detected",
+          message: LocalizedText(
+            en: "the file is no UTF-8; it was read as \(name)",
+            fr: "le fichier n'est pas en UTF-8 ; il a été lu en \(name)",
+            ar: "الملف ليس بترميز UTF-8؛ قرئ بترميز \(name)"),
           place: .span(start(file)),
-          remedy: "Write encoding: \(encoding.rawValue) into its source to say so.")
+          remedy: LocalizedText(
+            en: "Write encoding: \(encoding.rawValue) into its source to say so.",
+            fr: "Pour le confirmer, écrivez encoding: \(encoding.rawValue) dans sa source.",
+            ar: "لتأكيد ذلك اكتب encoding: \(encoding.rawValue) في مصدره."))
       ])
   }
 
@@ -81,9 +102,14 @@ enum TextDecoding {
       return .refused(
         Diagnostic(
           .error, code: "encoding",
-          message: "the byte \(hex) stands for nothing in \(encoding.rawValue)",
+          message: LocalizedText(
+            en: "the byte \(hex) stands for nothing in \(encoding.rawValue)",
+            fr: "l'octet \(hex) ne correspond à rien en \(encoding.rawValue)",
+            ar: "البايت \(hex) لا يقابله شيء في \(encoding.rawValue)"),
           place: .span(Span(file: file.id, start: fault.offset, end: fault.offset + 1)),
-          remedy: "Save the file as UTF-8."))
+          remedy: LocalizedText(
+            en: "Save the file as UTF-8.", fr: "Enregistrez le fichier en UTF-8.",
+            ar: "احفظ الملف بترميز UTF-8.")))
     }
   }
 

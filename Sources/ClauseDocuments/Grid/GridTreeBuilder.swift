@@ -54,7 +54,10 @@ public struct GridTreeBuilder {
       span = end(ofRow: row, grid)
     }
     if text.count > limits.keyBytes {
-      stop(.keyBytes, met: text.count, "bytes of one heading", span)
+      stop(
+        .keyBytes, met: text.count,
+        LocalizedText(
+          en: "bytes of one heading", fr: "octets d'un en-tête", ar: "بايتات رأس عمود واحد"), span)
     }
     return tree.addScalar(text, style: .plain, span: span)
   }
@@ -83,7 +86,10 @@ public struct GridTreeBuilder {
         span = end(ofRow: row, grid)
       }
       if bytes.count > limits.scalarBytes {
-        stop(.scalarBytes, met: bytes.count, "bytes of one cell", span)
+        stop(
+          .scalarBytes, met: bytes.count,
+          LocalizedText(
+            en: "bytes of one cell", fr: "octets d'une cellule", ar: "بايتات خلية واحدة"), span)
       }
       start = start.map { min($0, span.start) } ?? span.start
       last = max(last, span.end)
@@ -94,11 +100,18 @@ public struct GridTreeBuilder {
     let span = Span(file: file.id, start: Int(first), end: Int(max(first, last)))
     rowCount += 1
     if rowCount > limits.records {
-      stop(.records, met: rowCount, "rows", span)
+      stop(.records, met: rowCount, LocalizedText(en: "rows", fr: "lignes", ar: "الأسطر"), span)
     } else if tree.count > limits.nodesPerFile {
-      stop(.nodesPerFile, met: tree.count, "cells in one file", span)
+      stop(
+        .nodesPerFile, met: tree.count,
+        LocalizedText(en: "cells in one file", fr: "cellules d'un fichier", ar: "خلايا ملف واحد"),
+        span)
     } else if text.count > limits.workbookBytes {
-      stop(.workbookBytes, met: text.count, "bytes of the cells of one file", span)
+      stop(
+        .workbookBytes, met: text.count,
+        LocalizedText(
+          en: "bytes of the cells of one file", fr: "octets des cellules d'un fichier",
+          ar: "بايتات خلايا ملف واحد"), span)
     }
     return tree.addMapping(links, span: span)
   }
@@ -141,7 +154,7 @@ public struct GridTreeBuilder {
     return Span(file: file.id, start: end, end: end)
   }
 
-  private mutating func stop(_ limit: LimitName, met: Int, _ what: String, _ place: Span) {
+  private mutating func stop(_ limit: LimitName, met: Int, _ what: LocalizedText, _ place: Span) {
     if isStopped { return }
     found.append(
       .limitReached(limit, met: met, limits: limits, what: what, place: .span(place)))

@@ -80,7 +80,7 @@ struct JSONTreeBuilder {
     }
     offset = skipBlanks(offset, end)
     if offset < end {
-      fail("json-syntax", "there is more text after the end of the value", offset)
+      fail("json-syntax", JSONWords.moreTextAfterEnd, offset)
     } else if let root = pending.first {
       tree.addRoot(root)
     }
@@ -103,7 +103,7 @@ struct JSONTreeBuilder {
       if byte == UInt8(ascii: "]") {
         if expectation == .valueOrEnd { return close(&expectation, at: offset) }
         if !frames.isEmpty {
-          return fail("json-comma", "a comma stands before the end of the array", offset)
+          return fail("json-comma", JSONWords.commaStandsBeforeEndArray, offset)
         }
       }
       return takeValue(&expectation, byte, at: offset, end)
@@ -122,7 +122,10 @@ struct JSONTreeBuilder {
       return close(&expectation, at: offset)
     }
     return fail(
-      "json-syntax", isObject ? "a comma or } was expected here" : "a comma or ] was expected here",
+      "json-syntax",
+      isObject
+        ? JSONWords.commaOrBraceExpected
+        : JSONWords.commaOrBracketExpected,
       offset, related: openingPlace)
   }
 
@@ -131,10 +134,9 @@ struct JSONTreeBuilder {
   ) -> Int? {
     guard byte == UInt8(ascii: "\"") else {
       if byte == UInt8(ascii: "}") {
-        return fail("json-comma", "a comma stands before the end of the object", offset)
+        return fail("json-comma", JSONWords.commaStandsBeforeEndObject, offset)
       }
-      return fail(
-        "json-syntax", "a key in double quotes was expected here", offset, remedy: hint(byte))
+      return fail("json-syntax", JSONWords.keyDoubleQuotesWasExpected, offset, remedy: hint(byte))
     }
     guard var next = takeString(at: offset, end, limit: .keyBytes) else { return nil }
     next = skipBlanks(next, end)
@@ -143,7 +145,7 @@ struct JSONTreeBuilder {
       return nil
     }
     guard bytes[next] == UInt8(ascii: ":") else {
-      return fail("json-syntax", "a colon was expected after the key", next)
+      return fail("json-syntax", JSONWords.colonWasExpectedAfterKey, next)
     }
     expectation = .value
     return next + 1
@@ -170,7 +172,8 @@ struct JSONTreeBuilder {
     _ expectation: inout Expectation, isObject: Bool, at offset: Int
   ) -> Int? {
     guard frames.count < limits.nestingDepth else {
-      stop(.nestingDepth, met: frames.count + 1, "nested objects and arrays", offset, offset + 1)
+      stop(
+        .nestingDepth, met: frames.count + 1, JSONWords.nestedObjectsAndArrays, offset, offset + 1)
       return nil
     }
     frames.append(Frame(isObject: isObject, start: offset, firstPending: pending.count))
@@ -198,7 +201,8 @@ struct JSONTreeBuilder {
       let second = pending[frame.firstPending + 2 * clash.second]
       found.append(
         clash.diagnostic(
-          what: "the key", key: tree.bytes(second), first: tree.span(first),
+          what: JSONWords.theKey, key: tree.bytes(second),
+          first: tree.span(first),
           second: tree.span(second), limits: limits))
       if found.count >= Self.maximumReports { isStopped = true }
     }
@@ -231,7 +235,7 @@ struct JSONTreeBuilder {
       plainStart = offset
     }
     guard offset < end else {
-      return fail("json-string", "the string that begins here is never closed", start)
+      return fail("json-string", JSONWords.stringBeginsNeverClosed, start)
     }
     let place = Span(file: file.id, start: start, end: offset + 1)
     let count: Int
@@ -248,7 +252,11 @@ struct JSONTreeBuilder {
     }
     if count > limits[limit] {
       stop(
-        limit, met: count, limit == .keyBytes ? "bytes of one key" : "bytes of one text", start,
+        limit, met: count,
+        limit == .keyBytes
+          ? JSONWords.bytesOneKey
+          : JSONWords.bytesOneText,
+        start,
         offset + 1)
       return nil
     }
@@ -267,7 +275,7 @@ struct JSONTreeBuilder {
     }
     found.append(
       Diagnostic(
-        .error, code: fault.code, message: fault.message + " (written as an escape)",
+        .error, code: fault.code, message: fault.message.writtenAsEscape,
         place: .span(at)))
   }
 
@@ -299,51 +307,59 @@ struct JSONTreeBuilder {
 
   private mutating func failInString(_ start: Int, at offset: Int) -> Int? {
     if bytes[offset] == 0x0A || bytes[offset] == 0x0D {
-      return fail("json-string", "the string that begins here is not closed on its line", start)
+      return fail("json-string", JSONWords.stringBeginsNotClosedOn, start)
     }
-    return fail(
-      "json-string", "a tab must be written as \\t in a string", offset)
+    return fail("json-string", JSONWords.tabMustBeWrittenAs, offset)
   }
 
   private mutating func failEscape(at offset: Int, _ end: Int) -> Int? {
     if let unit = JSONEscape.codeUnit(bytes, at: offset, end: end) {
       return fail(
-        "json-escape", "the escape is half of a surrogate pair (\(Excerpt.codePoint(unit)))",
+        "json-escape",
+        LocalizedText(
+          en: "the escape is half of a surrogate pair (\(Excerpt.codePoint(unit)))",
+          fr: "la séquence n'est que la moitié d'un caractère (\(Excerpt.codePoint(unit)))",
+          ar: "الصيغة نصف محرف فقط (\(Excerpt.codePoint(unit)))"),
         offset, length: 6)
     }
-    return fail("json-escape", "there is no such escape", offset, length: 2)
+    return fail("json-escape", JSONWords.noSuchEscape, offset, length: 2)
   }
 
   private mutating func failAtEnd(_ offset: Int) {
     guard let frame = frames.last else {
-      fail("json-syntax", "the text ends too early", offset)
+      fail("json-syntax", JSONWords.textEndsTooEarly, offset)
       return
     }
     fail(
       "json-bracket",
       frame.isObject
-        ? "the object opened here with { is not closed"
-        : "the array opened here with [ is not closed",
+        ? JSONWords.objectOpenedWithNotClosed
+        : JSONWords.arrayOpenedWithNotClosed,
       frame.start)
   }
 
   private var openingPlace: [Diagnostic.RelatedPlace] {
     guard let frame = frames.last else { return [] }
     let place = Span(file: file.id, start: frame.start, end: frame.start + 1)
-    return [.init(message: "opened here", place: .span(place))]
+    return [
+      .init(message: JSONWords.openedHere, place: .span(place))
+    ]
   }
 
-  private func hint(_ byte: UInt8) -> String {
+  private func hint(_ byte: UInt8) -> LocalizedText {
     switch byte {
-    case UInt8(ascii: "'"): "JSON strings stand in double quotes."
-    case UInt8(ascii: "/"), UInt8(ascii: "#"): "JSON has no comments."
-    default: ""
+    case UInt8(ascii: "'"):
+      JSONWords.jsonStringsStandDoubleQuotes
+    case UInt8(ascii: "/"), UInt8(ascii: "#"):
+      JSONWords.jsonHasNoComments
+    default: LocalizedText()
     }
   }
 
   @discardableResult
   private mutating func fail(
-    _ code: String, _ message: String, _ offset: Int, length: Int = 1, remedy: String = "",
+    _ code: String, _ message: LocalizedText, _ offset: Int, length: Int = 1,
+    remedy: LocalizedText = LocalizedText(),
     related: [Diagnostic.RelatedPlace] = []
   ) -> Int? {
     var end = min(offset + length, bytes.count)
@@ -358,7 +374,7 @@ struct JSONTreeBuilder {
   }
 
   private mutating func stop(
-    _ limit: LimitName, met: Int, _ what: String, _ start: Int, _ end: Int
+    _ limit: LimitName, met: Int, _ what: LocalizedText, _ start: Int, _ end: Int
   ) {
     found.append(
       .limitReached(
@@ -369,7 +385,7 @@ struct JSONTreeBuilder {
 
   private mutating func checkCount(_ place: Span) -> Bool {
     guard tree.count > limits.nodesPerFile else { return true }
-    stop(.nodesPerFile, met: tree.count, "values in one file", Int(place.start), Int(place.end))
+    stop(.nodesPerFile, met: tree.count, JSONWords.valuesOneFile, Int(place.start), Int(place.end))
     return false
   }
 

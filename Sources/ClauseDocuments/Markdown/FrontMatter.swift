@@ -86,10 +86,17 @@ struct FrontMatter {
     else { return nil }
     return Diagnostic(
       .error, code: "front-matter-marker",
-      message: "this looks like front matter, which must begin with exactly --- at the start of "
-        + "the first line",
+      message: LocalizedText(
+        en: "this looks like front matter, which must begin with exactly --- at the start of the "
+          + "first line",
+        fr: "ceci ressemble à un en-tête de fiche, qui doit commencer par --- au début de la "
+          + "première ligne",
+        ar: "يشبه هذا ترويسة الملف، التي ينبغي أن تبدأ بـ --- في أول السطر الأول"),
       place: .span(lineSpan(line)),
-      remedy: "Put --- without blanks on the first line of the file and after the last field.")
+      remedy: LocalizedText(
+        en: "Put --- without blanks on the first line of the file and after the last field.",
+        fr: "Écrivez --- sans espace sur la première ligne du fichier et après le dernier champ.",
+        ar: "اكتب --- بدون فراغ في السطر الأول من الملف وبعد الحقل الأخير."))
   }
 
   /// Whether a line begins with a word and a colon.

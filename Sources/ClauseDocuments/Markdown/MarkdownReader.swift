@@ -58,7 +58,10 @@ public struct MarkdownReader: DocumentReader {
       document.diagnostics.append(
         Diagnostic(
           .note, code: "markdown-outline",
-          message: "the text has too many marks in one paragraph; its links were not checked",
+          message: LocalizedText(
+            en: "the text has too many marks in one paragraph; its links were not checked",
+            fr: "le texte a trop de marques dans un paragraphe ; ses liens n'ont pas été vérifiés",
+            ar: "في فقرة من النص علامات كثيرة؛ لم يتم التحقق من روابطه"),
           place: .span(Span(file: file.id, start: bodyStart, end: bodyStart))))
     }
     return document
@@ -76,8 +79,14 @@ public struct MarkdownReader: DocumentReader {
         diagnostics: [
           Diagnostic(
             .error, code: "front-matter-unterminated",
-            message: "the front matter that begins here is never closed",
-            place: .span(matter.lineSpan(0)), remedy: "Close it with --- on a line of its own.")
+            message: LocalizedText(
+              en: "the front matter that begins here is never closed",
+              fr: "l'en-tête de fiche (entre ---) qui commence ici n'est jamais fermé",
+              ar: "ترويسة الملف (بين ---) التي تبدأ هنا لم تغلق"),
+            place: .span(matter.lineSpan(0)),
+            remedy: LocalizedText(
+              en: "Close it with --- on a line of its own.",
+              fr: "Fermez-le par --- seul sur une ligne.", ar: "أغلقها بعلامة --- وحدها في سطر."))
         ])
     case .closed(let yaml, let bodyLine):
       return read(file, matter, yaml: yaml, bodyLine: bodyLine, limits)
@@ -94,32 +103,57 @@ public struct MarkdownReader: DocumentReader {
     guard let tree = result.tree else { return result }
     guard let root = tree.roots.first else {
       return refused(
-        result, "front-matter-empty", "the front matter is empty", matter.lineSpan(0),
-        remedy: "Write the record's fields between the two lines, or delete them.")
+        result, "front-matter-empty",
+        LocalizedText(
+          en: "the front matter is empty", fr: "l'en-tête de fiche (entre ---) est vide",
+          ar: "ترويسة الملف (بين ---) فارغة"), matter.lineSpan(0),
+        remedy: LocalizedText(
+          en: "Write the record's fields between the two lines, or delete them.",
+          fr: "Écrivez les champs de la fiche entre les deux lignes, ou supprimez-les.",
+          ar: "اكتب حقول البطاقة بين السطرين، أو احذفهما."))
     }
     guard tree.kind(root) == .mapping else {
       return refused(
-        result, "front-matter-shape", "the front matter is not a mapping of fields",
-        tree.span(root), remedy: "Write one \"field: value\" a line.")
+        result, "front-matter-shape",
+        LocalizedText(
+          en: "the front matter is not a mapping of fields",
+          fr: "l'en-tête de fiche (entre ---) n'est pas une suite de champs",
+          ar: "ترويسة الملف (بين ---) ليست مجموعة حقول"),
+        tree.span(root),
+        remedy: LocalizedText(
+          en: "Write one \"field: value\" a line.", fr: "Écrivez « champ: valeur », un par ligne.",
+          ar: "اكتب «الحقل: القيمة» في كل سطر."))
     }
     if tree.roots.count > 1 {
       return refused(
-        result, "front-matter-documents", "the front matter holds a second document, from here on",
-        tree.span(tree.roots[1]), remedy: "Write one record a file, without --- between its fields."
+        result, "front-matter-documents",
+        LocalizedText(
+          en: "the front matter holds a second document, from here on",
+          fr: "l'en-tête de fiche (entre ---) contient ici un second document",
+          ar: "ترويسة الملف (بين ---) تتضمن وثيقة ثانية ابتداء من هنا"),
+        tree.span(tree.roots[1]),
+        remedy: LocalizedText(
+          en: "Write one record a file, without --- between its fields.",
+          fr: "Écrivez une fiche par fichier, sans --- entre ses champs.",
+          ar: "اكتب بطاقة واحدة في كل ملف، بدون --- بين حقولها.")
       )
     }
     if let second = matter.secondBlock(after: bodyLine) {
       result.diagnostics.append(
         Diagnostic(
           .note, code: "front-matter-second",
-          message: "a second block of front matter follows; only the first is read",
+          message: LocalizedText(
+            en: "a second block of front matter follows; only the first is read",
+            fr: "un second en-tête de fiche (entre ---) suit ; seul le premier est lu",
+            ar: "تتبعها ترويسة ثانية (بين ---)؛ ولا تقرأ إلا الأولى"),
           place: .span(matter.lineSpan(second))))
     }
     return result
   }
 
   private func refused(
-    _ result: ReadDocument, _ code: String, _ message: String, _ place: Span, remedy: String
+    _ result: ReadDocument, _ code: String, _ message: LocalizedText, _ place: Span,
+    remedy: LocalizedText
   ) -> ReadDocument {
     ReadDocument(
       tree: nil,

@@ -57,7 +57,8 @@ struct MarkdownTables: FaultReporting {
     if cellCount > limits.nodesPerFile {
       let place = cells.first ?? 0..<0
       stop(
-        .nodesPerFile, met: cellCount, "cells in one file",
+        .nodesPerFile, met: cellCount,
+        LocalizedText(en: "cells in one file", fr: "cellules d'un fichier", ar: "خلايا ملف واحد"),
         Span(file: file.id, start: place.lowerBound, end: place.upperBound))
     }
   }

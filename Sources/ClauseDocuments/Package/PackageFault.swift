@@ -10,13 +10,17 @@ struct PackageFault: Error {
 struct PackageKind {
   /// What codes of faults begin with.
   let code: String
-  /// What it is called, without an article: `workbook`.
-  let noun: String
+  /// What it is called: in English and French without an article, in Arabic with it.
+  let noun: LocalizedText
   /// The ending under which it is to be saved again.
   let ending: String
 
-  static let workbook = PackageKind(code: "workbook", noun: "workbook", ending: ".xlsx")
-  static let word = PackageKind(code: "word", noun: "Word file", ending: ".docx")
+  static let workbook = PackageKind(
+    code: "workbook", noun: LocalizedText(en: "workbook", fr: "classeur", ar: "المصنف"),
+    ending: ".xlsx")
+  static let word = PackageKind(
+    code: "word", noun: LocalizedText(en: "Word file", fr: "fichier Word", ar: "ملف Word"),
+    ending: ".docx")
 }
 
 /// What the parts of a package's reader share.
@@ -27,24 +31,33 @@ struct PackageContext {
   var kind = PackageKind.workbook
 
   /// What to do with a file that is damaged.
-  var saveAgain: String { "Save it again as \(kind.ending)." }
+  var saveAgain: LocalizedText {
+    LocalizedText(
+      en: "Save it again as \(kind.ending).",
+      fr: "Enregistrez-le à nouveau au format \(kind.ending).",
+      ar: "احفظه من جديد بصيغة \u{200E}\(kind.ending).")
+  }
 
   /// A fault of the file as a whole.
   ///
   /// - Parameter code: without the word for the kind of the file: `archive` is `workbook-archive`.
-  func fault(_ code: String, _ message: String, remedy: String = "") -> PackageFault {
+  func fault(_ code: String, _ message: LocalizedText, remedy: LocalizedText = LocalizedText())
+    -> PackageFault
+  {
     fault(whole: kind.code + "-" + code, message, remedy: remedy)
   }
 
   /// A fault of the file as a whole, with a code of its own.
-  func fault(whole code: String, _ message: String, remedy: String = "") -> PackageFault {
+  func fault(whole code: String, _ message: LocalizedText, remedy: LocalizedText = LocalizedText())
+    -> PackageFault
+  {
     PackageFault(
       diagnostic: Diagnostic(
         .error, code: code, message: message, place: .path(path), remedy: remedy))
   }
 
   /// The fault that a limit was reached.
-  func limit(_ name: LimitName, met: Int, _ what: String) -> PackageFault {
+  func limit(_ name: LimitName, met: Int, _ what: LocalizedText) -> PackageFault {
     PackageFault(
       diagnostic: .limitReached(name, met: met, limits: limits, what: what, place: .path(path)))
   }

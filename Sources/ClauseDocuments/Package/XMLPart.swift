@@ -33,7 +33,11 @@ struct XMLPart: ~Copyable {
     let isUTF8 = !bytes.starts(with: [0xFE, 0xFF]) && !bytes.starts(with: [0xFF, 0xFE])
     guard isUTF8, !bytes.prefix(1_024).contains(0) else {
       throw context.fault(
-        "xml", "the part \(context.quoted(name.utf8)) is not UTF-8",
+        "xml",
+        LocalizedText(
+          en: "the part \(context.quoted(name.utf8)) is not UTF-8",
+          fr: "la partie \(context.quoted(name.utf8)) n'est pas en UTF-8",
+          ar: "الجزء \(context.quoted(name.utf8)) ليس بترميز UTF-8"),
         remedy: context.saveAgain)
     }
     switch XMLGuard.danger(in: bytes) {
@@ -41,11 +45,21 @@ struct XMLPart: ~Copyable {
     case .attributes:
       throw context.fault(
         "xml",
-        "the part \(context.quoted(name.utf8)) has more attributes in one place than files need",
+        LocalizedText(
+          en:
+            "the part \(context.quoted(name.utf8)) has more attributes in one place than files need",
+          fr:
+            "la partie \(context.quoted(name.utf8)) a plus d'attributs en un endroit qu'il n'en "
+            + "faut à un fichier",
+          ar: "في الجزء \(context.quoted(name.utf8)) خاصيات في موضع واحد أكثر مما يحتاجه ملف"),
         remedy: context.saveAgain)
     case .nesting:
       throw context.fault(
-        "xml", "the part \(context.quoted(name.utf8)) is nested too deeply",
+        "xml",
+        LocalizedText(
+          en: "the part \(context.quoted(name.utf8)) is nested too deeply",
+          fr: "la partie \(context.quoted(name.utf8)) a trop de niveaux d'imbrication",
+          ar: "مستويات التداخل في الجزء \(context.quoted(name.utf8)) كثيرة جدا"),
         remedy: context.saveAgain)
     case nil: break
     }
@@ -60,7 +74,11 @@ struct XMLPart: ~Copyable {
     }
     guard let opened else {
       throw context.fault(
-        "xml", "the part \(context.quoted(name.utf8)) is empty",
+        "xml",
+        LocalizedText(
+          en: "the part \(context.quoted(name.utf8)) is empty",
+          fr: "la partie \(context.quoted(name.utf8)) est vide",
+          ar: "الجزء \(context.quoted(name.utf8)) فارغ"),
         remedy: context.saveAgain)
     }
     reader = opened
@@ -73,8 +91,15 @@ struct XMLPart: ~Copyable {
   ) -> PackageFault {
     context.fault(
       "doctype",
-      "the part \(context.quoted(name.utf8)) declares a document type, which no "
-        + "\(context.kind.noun) needs",
+      LocalizedText(
+        en:
+          "the part \(context.quoted(name.utf8)) declares a document type, which no \(context.kind.noun[.english]) needs",
+        fr:
+          "la partie \(context.quoted(name.utf8)) déclare un type de document, ce dont aucun "
+          + "\(context.kind.noun[.french]) n'a besoin",
+        ar:
+          "الجزء \(context.quoted(name.utf8)) يصرح بنوع وثيقة لا يحتاجه \(context.kind.noun[.arabic])"
+      ),
       remedy: context.saveAgain)
   }
 
@@ -88,7 +113,12 @@ struct XMLPart: ~Copyable {
         let line = xmlTextReaderGetParserLineNumber(reader)
         throw context.fault(
           "xml",
-          "the part \(context.quoted(name.utf8)) is not well-formed XML, at its line \(line)",
+          LocalizedText(
+            en: "the part \(context.quoted(name.utf8)) is not well-formed XML, at its line \(line)",
+            fr:
+              "la partie \(context.quoted(name.utf8)) n'est pas du XML bien formé, à sa ligne "
+              + "\(line)",
+            ar: "الجزء \(context.quoted(name.utf8)) ليس XML سليما، في سطره \(line)"),
           remedy: context.saveAgain)
       }
       let type = xmlTextReaderNodeType(reader)
@@ -102,7 +132,11 @@ struct XMLPart: ~Copyable {
       case XML_READER_TYPE_DOCUMENT_TYPE.rawValue: throw Self.documentType(name, context)
       case XML_READER_TYPE_ENTITY_REFERENCE.rawValue:
         throw context.fault(
-          "xml", "the part \(context.quoted(name.utf8)) refers to an entity",
+          "xml",
+          LocalizedText(
+            en: "the part \(context.quoted(name.utf8)) refers to an entity",
+            fr: "la partie \(context.quoted(name.utf8)) renvoie à une entité",
+            ar: "الجزء \(context.quoted(name.utf8)) يحيل على كيان"),
           remedy: context.saveAgain)
       default: continue
       }

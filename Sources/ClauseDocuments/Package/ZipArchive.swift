@@ -48,7 +48,13 @@ struct ZipArchive: ~Copyable {
 
   private static func broken(_ context: PackageContext) -> PackageFault {
     context.fault(
-      "archive", "the file is not a whole \(context.kind.noun): its ZIP archive cannot be read",
+      "archive",
+      LocalizedText(
+        en:
+          "the file is not a whole \(context.kind.noun[.english]): its ZIP archive cannot be read",
+        fr:
+          "le fichier n'est pas un \(context.kind.noun[.french]) complet : son archive ZIP est illisible",
+        ar: "الملف ليس \(context.kind.noun[.arabic]) كاملا: تعذرت قراءة أرشيف ZIP"),
       remedy: context.saveAgain)
   }
 
@@ -57,7 +63,12 @@ struct ZipArchive: ~Copyable {
   ) throws(PackageFault) -> [[UInt8]: UInt64] {
     let count = Int(clamping: zip_get_num_entries(handle, 0))
     guard count <= context.limits.workbookParts else {
-      throw context.limit(.workbookParts, met: count, "parts of the \(context.kind.noun)")
+      throw context.limit(
+        .workbookParts, met: count,
+        LocalizedText(
+          en: "parts of the \(context.kind.noun[.english])",
+          fr: "parties du \(context.kind.noun[.french])", ar: "أجزاء \(context.kind.noun[.arabic])")
+      )
     }
     var parts: [[UInt8]: UInt64] = [:]
     for index in 0..<UInt64(Swift.max(0, count)) {
@@ -71,7 +82,13 @@ struct ZipArchive: ~Copyable {
       // Two readers would see two different files.
       if parts.updateValue(index, forKey: lowered(bytes)) != nil {
         throw context.fault(
-          "archive", "the part \(context.quoted(bytes)) occurs twice in the \(context.kind.noun)",
+          "archive",
+          LocalizedText(
+            en:
+              "the part \(context.quoted(bytes)) occurs twice in the \(context.kind.noun[.english])",
+            fr:
+              "la partie \(context.quoted(bytes)) figure deux fois dans le \(context.kind.noun[.french])",
+            ar: "الجزء \(context.quoted(bytes)) مكرر في \(context.kind.noun[.arabic])"),
           remedy: context.saveAgain)
       }
     }
@@ -96,7 +113,11 @@ struct ZipArchive: ~Copyable {
     let quoted = context.quoted(name.utf8)
     let size = try sizeOfPart(index, quoted)
     guard let part = zip_fopen_index(handle, index, 0) else {
-      throw context.fault("archive", "the part \(quoted) cannot be unpacked")
+      throw context.fault(
+        "archive",
+        LocalizedText(
+          en: "the part \(quoted) cannot be unpacked",
+          fr: "la partie \(quoted) ne peut être décompressée", ar: "تعذر فك ضغط الجزء \(quoted)"))
     }
     defer { zip_fclose(part) }
     var length = 0
@@ -116,7 +137,11 @@ struct ZipArchive: ~Copyable {
     }
     guard !failed, length == size else {
       throw context.fault(
-        "archive", "the part \(quoted) is damaged", remedy: context.saveAgain)
+        "archive",
+        LocalizedText(
+          en: "the part \(quoted) is damaged", fr: "la partie \(quoted) est endommagée",
+          ar: "الجزء \(quoted) معطوب"),
+        remedy: context.saveAgain)
     }
     return bytes
   }
@@ -129,20 +154,36 @@ struct ZipArchive: ~Copyable {
     zip_stat_init(&facts)
     let needed = UInt64(ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD)
     guard zip_stat_index(handle, index, 0, &facts) == 0, facts.valid & needed == needed else {
-      throw context.fault("archive", "the size of the part \(quoted) is unknown")
+      throw context.fault(
+        "archive",
+        LocalizedText(
+          en: "the size of the part \(quoted) is unknown",
+          fr: "la taille de la partie \(quoted) est inconnue", ar: "حجم الجزء \(quoted) غير معروف"))
     }
     let isEncrypted =
       facts.valid & UInt64(ZIP_STAT_ENCRYPTION_METHOD) != 0
       && Int32(facts.encryption_method) != ZIP_EM_NONE
     if isEncrypted {
       throw context.fault(
-        "encrypted", "the part \(quoted) is encrypted",
-        remedy: "Save the \(context.kind.noun) without a password.")
+        "encrypted",
+        LocalizedText(
+          en: "the part \(quoted) is encrypted", fr: "la partie \(quoted) est chiffrée",
+          ar: "الجزء \(quoted) مشفر"),
+        remedy: LocalizedText(
+          en: "Save the \(context.kind.noun[.english]) without a password.",
+          fr: "Enregistrez le \(context.kind.noun[.french]) sans mot de passe.",
+          ar: "احفظ \(context.kind.noun[.arabic]) بدون كلمة سر."))
     }
     let method = Int32(facts.comp_method)
     guard method == ZIP_CM_STORE || method == ZIP_CM_DEFLATE else {
       throw context.fault(
-        "archive", "the part \(quoted) is packed in a way that \(context.kind.noun)s do not use",
+        "archive",
+        LocalizedText(
+          en:
+            "the part \(quoted) is packed in a way that \(context.kind.noun[.english])s do not use",
+          fr:
+            "la partie \(quoted) est compressée d'une façon inhabituelle pour un \(context.kind.noun[.french])",
+          ar: "الجزء \(quoted) مضغوط بطريقة لا يستعملها \(context.kind.noun[.arabic])"),
         remedy: context.saveAgain)
     }
     let size = Int(clamping: facts.size)
@@ -150,12 +191,18 @@ struct ZipArchive: ~Copyable {
       let met = context.limits.workbookBytes - bytesLeft
       throw context.limit(
         .workbookBytes, met: met.addingReportingOverflow(size).overflow ? .max : met + size,
-        "bytes of the \(context.kind.noun)'s parts, unpacked")
+        LocalizedText(
+          en: "bytes of the \(context.kind.noun[.english])'s parts, unpacked",
+          fr: "octets des parties du \(context.kind.noun[.french]), décompressées",
+          ar: "بايتات أجزاء \(context.kind.noun[.arabic]) بعد فك الضغط"))
     }
     let packed = Swift.max(1, Int(clamping: facts.comp_size))
     if size > Self.ratioFloor, size / packed > context.limits.compressionRatio {
       throw context.limit(
-        .compressionRatio, met: size / packed, "the ratio of unpacked to packed bytes of a part")
+        .compressionRatio, met: size / packed,
+        LocalizedText(
+          en: "the ratio of unpacked to packed bytes of a part",
+          fr: "taux de compression d'une partie", ar: "نسبة ضغط أحد الأجزاء"))
     }
     bytesLeft -= size
     return size

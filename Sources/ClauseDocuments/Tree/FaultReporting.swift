@@ -15,7 +15,7 @@ let maximumReports = 20
 
 extension FaultReporting {
   /// Reports that a limit was reached, and stops.
-  mutating func stop(_ limit: LimitName, met: Int, _ what: String, _ place: Span) {
+  mutating func stop(_ limit: LimitName, met: Int, _ what: LocalizedText, _ place: Span) {
     found.append(
       .limitReached(limit, met: met, limits: limits, what: what, place: .span(place)))
     isStopped = true
@@ -23,7 +23,8 @@ extension FaultReporting {
 
   /// Reports a fault.
   mutating func add(
-    _ code: String, _ message: String, _ place: Span, remedy: String = "",
+    _ code: String, _ message: LocalizedText, _ place: Span,
+    remedy: LocalizedText = LocalizedText(),
     related: [Diagnostic.RelatedPlace] = []
   ) {
     found.append(
@@ -31,5 +32,15 @@ extension FaultReporting {
         .error, code: code, message: message, place: .span(place), remedy: remedy,
         related: related))
     if found.count >= maximumReports { isStopped = true }
+  }
+}
+
+extension LocalizedText {
+  /// The same fault in a character that is written as an escape.
+  var writtenAsEscape: LocalizedText {
+    self
+      + LocalizedText(
+        en: " (written as an escape)", fr: " (écrit par une séquence d'échappement)",
+        ar: " (مكتوب برمز بعد الشرطة المائلة)")
   }
 }

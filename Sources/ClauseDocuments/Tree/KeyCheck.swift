@@ -91,17 +91,32 @@ enum KeyCheck {
 extension KeyCheck.Clash {
   /// The error for this clash. `spans` are the places of the keys as written.
   func diagnostic(
-    what: String, key: ArraySlice<UInt8>, first: Span, second: Span, limits: Limits
+    what: LocalizedText, key: ArraySlice<UInt8>, first: Span, second: Span, limits: Limits
   ) -> Diagnostic {
     let quoted = Excerpt.quoted(key, limits: limits)
     return Diagnostic(
       .error, code: "duplicate-key",
       message: isExact
-        ? "\(what) \(quoted) occurs twice"
-        : "\(what) \(quoted) occurs twice, the second time written with other code points for the "
-          + "same characters",
+        ? LocalizedText(
+          en: "\(what[.english]) \(quoted) occurs twice",
+          fr: "\(what[.french]) \(quoted) figure "
+            + "deux fois",
+          ar: "\(what[.arabic]) \(quoted): مكرر")
+        : LocalizedText(
+          en: "\(what[.english]) \(quoted) occurs twice, the second time written with other code "
+            + "points for the same characters",
+          fr: "\(what[.french]) \(quoted) figure deux fois, la seconde avec d'autres codes pour "
+            + "les mêmes caractères",
+          ar: "\(what[.arabic]) \(quoted): مكرر، كتب في المرة الثانية برموز أخرى للمحارف نفسها"),
       place: .span(second),
-      remedy: "Keep one of the two; neither is chosen for you.",
-      related: [.init(message: "the first one", place: .span(first))])
+      remedy: LocalizedText(
+        en: "Keep one of the two; neither is chosen for you.",
+        fr: "Gardez l'un des deux ; le choix vous revient.",
+        ar: "احتفظ بأحدهما؛ فلن يختار أي منهما نيابة عنك."),
+      related: [
+        .init(
+          message: LocalizedText(en: "the first one", fr: "le premier", ar: "الأول"),
+          place: .span(first))
+      ])
   }
 }

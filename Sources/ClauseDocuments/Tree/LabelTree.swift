@@ -24,13 +24,20 @@ struct LabelTree: FaultReporting {
     add(label, place)
     add(value, valuePlace)
     if links.count > limits.nodesPerFile {
-      stop(.nodesPerFile, met: links.count, "labels in one file", valuePlace)
+      stop(
+        .nodesPerFile, met: links.count,
+        LocalizedText(
+          en: "labels in one file", fr: "étiquettes d'un fichier", ar: "التسميات في ملف واحد"),
+        valuePlace)
     }
   }
 
   private mutating func add(_ text: some Collection<UInt8>, _ place: Span) {
     if text.count > limits.scalarBytes {
-      stop(.scalarBytes, met: text.count, "bytes of one value", place)
+      stop(
+        .scalarBytes, met: text.count,
+        LocalizedText(en: "bytes of one value", fr: "octets d'une valeur", ar: "بايتات قيمة واحدة"),
+        place)
     }
     links.append(tree.addScalar(text, style: .plain, span: place))
   }
@@ -51,13 +58,18 @@ struct LabelTree: FaultReporting {
   /// Two labels of one name have two values, and neither is chosen.
   private mutating func check(_ labels: [NodeID]) {
     for label in labels where tree.bytes(label).count > limits.keyBytes {
-      stop(.keyBytes, met: tree.bytes(label).count, "bytes of one label", tree.span(label))
+      stop(
+        .keyBytes, met: tree.bytes(label).count,
+        LocalizedText(
+          en: "bytes of one label", fr: "octets d'une étiquette", ar: "بايتات تسمية واحدة"),
+        tree.span(label))
     }
     for clash in KeyCheck.clashes(in: labels, from: 0, step: 1, of: tree) {
       let (first, second) = (labels[clash.first], labels[clash.second])
       found.append(
         clash.diagnostic(
-          what: "the label", key: tree.bytes(second), first: tree.span(first),
+          what: LocalizedText(en: "the label", fr: "l'étiquette", ar: "التسمية"),
+          key: tree.bytes(second), first: tree.span(first),
           second: tree.span(second), limits: limits))
     }
   }

@@ -73,17 +73,23 @@ struct SheetCells {
       state.row = xml.number("r") ?? state.row + 1
       state.column = 0
       state.isRowHidden = xml.flag("hidden")
-      guard (1...CellReference.rows).contains(state.row) else { throw misplaced("a row") }
+      guard (1...CellReference.rows).contains(state.row) else {
+        throw misplaced(LocalizedText(en: "a row", fr: "une ligne", ar: "سطر"))
+      }
     } else if xml.isNamed("c") {
       if let reference = xml.attribute("r") {
         guard let place = CellReference(reference[...]) else {
-          throw misplaced("the cell " + context.quoted(reference))
+          throw misplaced(
+            LocalizedText(
+              en: "the cell \(context.quoted(reference))",
+              fr: "la cellule \(context.quoted(reference))",
+              ar: "الخلية \(context.quoted(reference))"))
         }
         (state.row, state.column) = (place.row, place.column)
       } else {
         state.column += 1
         guard state.row > 0, state.column <= CellReference.columns else {
-          throw misplaced("a cell")
+          throw misplaced(LocalizedText(en: "a cell", fr: "une cellule", ar: "خلية"))
         }
       }
       state.type = xml.attribute("t") ?? []
@@ -96,7 +102,11 @@ struct SheetCells {
       if let range = xml.attribute("ref").flatMap({ MergedRange($0[...]) }) {
         merged.append(range)
         if merged.count > context.limits.nodesPerFile {
-          throw context.limit(.nodesPerFile, met: merged.count, "merged cells of one sheet")
+          throw context.limit(
+            .nodesPerFile, met: merged.count,
+            LocalizedText(
+              en: "merged cells of one sheet", fr: "cellules fusionnées d'une feuille",
+              ar: "الخلايا المدمجة في ورقة واحدة"))
         }
       }
     } else if state.isInCell {
@@ -129,9 +139,13 @@ struct SheetCells {
     }
   }
 
-  private func misplaced(_ what: String) -> PackageFault {
+  private func misplaced(_ what: LocalizedText) -> PackageFault {
     context.fault(
-      "cells", "\(what) lies outside of every sheet",
+      "cells",
+      LocalizedText(
+        en: "\(what[.english]) lies outside of every sheet",
+        fr: "\(what[.french]) se trouve hors de toute feuille",
+        ar: "\(what[.arabic]): موضعها خارج كل الأوراق"),
       remedy: context.saveAgain)
   }
 
@@ -149,7 +163,11 @@ struct SheetCells {
       let index = Int(String(decoding: state.value, as: UTF8.self))
       guard let shared = index.flatMap({ parts.sharedTexts[$0] }) else {
         throw context.fault(
-          "cells", "a cell refers to a text that the workbook does not hold",
+          "cells",
+          LocalizedText(
+            en: "a cell refers to a text that the workbook does not hold",
+            fr: "une cellule renvoie à un texte absent du classeur",
+            ar: "تحيل خلية على نص لا يتضمنه المصنف"),
           remedy: context.saveAgain)
       }
       text.append(contentsOf: SharedTexts.unescaped(shared))
@@ -180,18 +198,27 @@ struct SheetCells {
     if text.count == start { return }
     let size = text.count - start
     guard size <= context.limits.scalarBytes else {
-      throw context.limit(.scalarBytes, met: size, "bytes of one cell")
+      throw context.limit(
+        .scalarBytes, met: size,
+        LocalizedText(en: "bytes of one cell", fr: "octets d'une cellule", ar: "بايتات خلية واحدة"))
     }
     cells.append(
       Cell(
         place: CellReference(row: state.row, column: state.column), text: start..<text.count,
         style: style, isText: isText, hasFormula: state.hasFormula))
     if cells.count > context.limits.nodesPerFile {
-      throw context.limit(.nodesPerFile, met: cells.count, "cells of one sheet")
+      throw context.limit(
+        .nodesPerFile, met: cells.count,
+        LocalizedText(
+          en: "cells of one sheet", fr: "cellules d'une feuille", ar: "خلايا ورقة واحدة"))
     }
     // Cells may share one text, so that few bytes of the file are many of the register.
     if text.count > context.limits.workbookBytes {
-      throw context.limit(.workbookBytes, met: text.count, "bytes of the cells of one sheet")
+      throw context.limit(
+        .workbookBytes, met: text.count,
+        LocalizedText(
+          en: "bytes of the cells of one sheet", fr: "octets des cellules d'une feuille",
+          ar: "بايتات خلايا ورقة واحدة"))
     }
   }
 
@@ -215,7 +242,11 @@ struct SheetCells {
     for (cell, next) in zip(cells, cells.dropFirst()) where cell.place == next.place {
       let name = CellTable.letters(ofColumn: cell.place.column) + String(cell.place.row)
       throw context.fault(
-        "cells", "the cell \(name) occurs twice in one sheet",
+        "cells",
+        LocalizedText(
+          en: "the cell \(name) occurs twice in one sheet",
+          fr: "la cellule \(name) figure deux fois dans une feuille",
+          ar: "الخلية \(name) مكررة في ورقة واحدة"),
         remedy: context.saveAgain)
     }
   }

@@ -43,11 +43,21 @@ struct WorkbookParts {
     let main = links.first { $0.kind == "officeDocument" }?.target ?? "xl/workbook.xml"
     if main.utf8.suffix(4).elementsEqual(".bin".utf8) {
       throw context.fault(
-        "binary", "the workbook is in the binary form .xlsb", remedy: "Save it as .xlsx.")
+        "binary",
+        LocalizedText(
+          en: "the workbook is in the binary form .xlsb",
+          fr: "le classeur est au format binaire .xlsb", ar: "المصنف بالصيغة الثنائية ‎.xlsb"),
+        remedy: LocalizedText(
+          en: "Save it as .xlsx.", fr: "Enregistrez-le au format .xlsx.", ar: "احفظه بصيغة ‎.xlsx.")
+      )
     }
     guard archive.has(main) else {
       throw context.fault(
-        "parts", "the archive holds no workbook", remedy: context.saveAgain)
+        "parts",
+        LocalizedText(
+          en: "the archive holds no workbook", fr: "l'archive ne contient pas de classeur",
+          ar: "لا يتضمن الأرشيف أي مصنف"),
+        remedy: context.saveAgain)
     }
     return main
   }

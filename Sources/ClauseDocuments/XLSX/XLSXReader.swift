@@ -47,8 +47,14 @@ private struct WorkbookRun {
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
       throw context.fault(
         "encrypted",
-        "the workbook is protected by a password, or in the old form .xls",
-        remedy: "Save it as .xlsx without a password.")
+        LocalizedText(
+          en: "the workbook is protected by a password, or in the old form .xls",
+          fr: "le classeur est protégé par un mot de passe, ou à l'ancien format .xls",
+          ar: "المصنف محمي بكلمة سر، أو بالصيغة القديمة ‎.xls"),
+        remedy: LocalizedText(
+          en: "Save it as .xlsx without a password.",
+          fr: "Enregistrez-le au format .xlsx, sans mot de passe.",
+          ar: "احفظه بصيغة ‎.xlsx بدون كلمة سر."))
     }
     var archive = try ZipArchive(bytes, context: context)
     let parts = try WorkbookParts(&archive, context: context)
@@ -80,8 +86,12 @@ private struct WorkbookRun {
       let visible = sheets.filter { $0.isVisible && $0.part != nil }
       if visible.isEmpty, options.exceptSheets.isEmpty {
         throw context.fault(
-          whole: "sheet-unknown", "the workbook has no visible sheet of cells",
-          remedy: "Show one.")
+          whole: "sheet-unknown",
+          LocalizedText(
+            en: "the workbook has no visible sheet of cells",
+            fr: "le classeur n'a aucune feuille visible avec des cellules",
+            ar: "لا توجد في المصنف ورقة ظاهرة فيها خلايا"),
+          remedy: LocalizedText(en: "Show one.", fr: "Affichez-en une.", ar: "أظهر إحداها."))
       }
       let others = Set(options.exceptSheets.map { Grid.tidied(Array($0.utf8)[...]) })
       return visible.filter { !others.contains(Grid.tidied(Array($0.name.utf8)[...])) }
@@ -94,8 +104,16 @@ private struct WorkbookRun {
     guard let sheet = named.first ?? (near.count == 1 ? near.first : nil), sheet.part != nil else {
       throw context.fault(
         whole: "sheet-unknown",
-        "there is no sheet \(context.quoted(wanted.utf8)); there are \(names)",
-        remedy: "Name one of them with sheet: in the source.")
+        LocalizedText(
+          en: "there is no sheet \(context.quoted(wanted.utf8)); there are \(names)",
+          fr:
+            "il n'y a pas de feuille \(context.quoted(wanted.utf8)) ; le classeur contient "
+            + "\(names)",
+          ar: "لا توجد ورقة باسم \(context.quoted(wanted.utf8))؛ أوراق المصنف: \(names)"),
+        remedy: LocalizedText(
+          en: "Name one of them with sheet: in the source.",
+          fr: "Indiquez l'une d'elles avec sheet: dans la source.",
+          ar: "اذكر إحداها بواسطة sheet: في المصدر."))
     }
     return [sheet]
   }
@@ -105,7 +123,11 @@ private struct WorkbookRun {
   ) throws(PackageFault) -> Grid {
     guard let part = sheet.part, let bytes = try archive.read(part) else {
       throw context.fault(
-        "parts", "the sheet \(context.quoted(sheet.name.utf8)) is missing in the workbook",
+        "parts",
+        LocalizedText(
+          en: "the sheet \(context.quoted(sheet.name.utf8)) is missing in the workbook",
+          fr: "la feuille \(context.quoted(sheet.name.utf8)) manque dans le classeur",
+          ar: "الورقة \(context.quoted(sheet.name.utf8)) غير موجودة في المصنف"),
         remedy: context.saveAgain)
     }
     let cells = try SheetCells(bytes, part: part, of: parts, context: context)
@@ -118,19 +140,40 @@ private struct WorkbookRun {
     _ archive: borrowing ZipArchive, _ parts: WorkbookParts
   ) {
     let kinds = [
-      ("xl/vbaproject", "macros"), ("xl/externallinks/", "links to other workbooks"),
-      ("xl/embeddings/", "embedded files"), ("xl/macrosheets/", "sheets of macros"),
+      ("xl/vbaproject", LocalizedText(en: "macros", fr: "macros", ar: "الماكرو")),
+      (
+        "xl/externallinks/",
+        LocalizedText(
+          en: "links to other workbooks", fr: "liens vers d'autres classeurs",
+          ar: "روابط إلى مصنفات أخرى")
+      ),
+      (
+        "xl/embeddings/",
+        LocalizedText(en: "embedded files", fr: "fichiers incorporés", ar: "ملفات مضمنة")
+      ),
+      (
+        "xl/macrosheets/",
+        LocalizedText(en: "sheets of macros", fr: "feuilles de macros", ar: "أوراق الماكرو")
+      ),
     ]
     var ignored = kinds.filter { archive.hasPart(below: $0.0) }.map(\.1)
     let hidden = parts.sheets.count { !$0.isVisible }
     if hidden > 0, options.sheet == nil {
-      ignored.append(hidden == 1 ? "one hidden sheet" : "\(hidden) hidden sheets")
+      ignored.append(
+        .counted(
+          hidden, en: ("one hidden sheet", "\(hidden) hidden sheets"),
+          fr: ("une feuille masquée", "\(hidden) feuilles masquées"),
+          ar: "الأوراق المخفية (\(hidden))"))
     }
     guard !ignored.isEmpty else { return }
     diagnostics.append(
       Diagnostic(
         .note, code: "workbook-ignored",
-        message: "not read in this workbook: \(ignored.joined(separator: ", "))",
+        message: LocalizedText { language in
+          ignored.map { $0[language] }.joined(separator: language == .arabic ? "، " : ", ")
+        }.following(
+          en: "not read in this workbook: ", fr: "non lu dans ce classeur : ",
+          ar: "لم يقرأ في هذا المصنف: "),
         place: .path(file.path)))
   }
 }

@@ -16,13 +16,19 @@ struct ExpansionBudget {
     bytes += addedBytes
     if nodes > limits.nodesPerFile {
       return .limitReached(
-        .nodesPerFile, met: nodes, limits: limits, what: "nodes in one file, aliases expanded",
+        .nodesPerFile, met: nodes, limits: limits,
+        what: LocalizedText(
+          en: "nodes in one file, aliases expanded", fr: "éléments d'un fichier, alias développés",
+          ar: "عناصر ملف واحد بعد نشر الأسماء المستعارة"),
         place: .span(place))
     }
     if bytes > limits.expandedBytesPerFile {
       return .limitReached(
         .expandedBytesPerFile, met: bytes, limits: limits,
-        what: "bytes of text in one file, aliases expanded", place: .span(place))
+        what: LocalizedText(
+          en: "bytes of text in one file, aliases expanded",
+          fr: "octets de texte d'un fichier, alias développés",
+          ar: "بايتات نص ملف واحد بعد نشر الأسماء المستعارة"), place: .span(place))
     }
     return nil
   }
@@ -37,10 +43,17 @@ struct ExpansionBudget {
     let name = LimitName.aliasExpansionBase.rawValue
     return Diagnostic(
       .error, code: "limit-" + name,
-      message:
-        "aliases add \(brought) nodes; the limit \(name) is \(limits.aliasExpansionBase) and "
-        + "ten for each node written, here \(bound)",
+      message: LocalizedText(
+        en: "aliases add \(brought) nodes; the limit \(name) is \(limits.aliasExpansionBase) and "
+          + "ten for each node written, here \(bound)",
+        fr: "les alias ajoutent \(brought) éléments ; la limite \(name) est de "
+          + "\(limits.aliasExpansionBase) plus dix par élément écrit, ici \(bound)",
+        ar: "تضيف الأسماء المستعارة \(brought) عنصر؛ والحد \(name) هو "
+          + "\(limits.aliasExpansionBase) إضافة إلى عشرة عن كل عنصر مكتوب، وهو هنا \(bound)"),
       place: .span(place),
-      remedy: "If this is intended, raise the limit with --limit \(name)=N.")
+      remedy: LocalizedText(
+        en: "If this is intended, raise the limit with --limit \(name)=N.",
+        fr: "Si c'est voulu, relevez la limite avec --limit \(name)=N.",
+        ar: "إن كان ذلك مقصودا، فارفع الحد بواسطة ‎--limit \(name)=N."))
   }
 }

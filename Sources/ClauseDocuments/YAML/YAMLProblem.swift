@@ -32,15 +32,23 @@ struct YAMLProblem {
   func diagnostic(limits: Limits) -> Diagnostic {
     if failure.isMemory {
       return Diagnostic(
-        .error, code: "yaml-memory", message: "there is not enough memory to read the file",
+        .error, code: "yaml-memory",
+        message: YAMLProblemWords.notEnoughMemory,
         place: .path(file.path))
     }
     if let line = conflictMarker() {
       return error(
-        "merge-conflict", "a merge conflict is not resolved", line, length: 7,
-        remedy: "Choose what is right and delete the lines <<<<<<<, ======= and >>>>>>>.")
+        "merge-conflict",
+        YAMLProblemWords.mergeConflictNotResolved, line, length: 7,
+        remedy: YAMLProblemWords.chooseWhatRightAndDelete)
     }
-    return reworded() ?? error("yaml-syntax", "this is not valid YAML: \(sentence)", noticed)
+    return reworded()
+      ?? error(
+        "yaml-syntax",
+        LocalizedText(
+          en: "this is not valid YAML: \(sentence)",
+          fr: "ce n'est pas du YAML valide (\(sentence))", ar: "ليس YAML سليما (\(sentence))"),
+        noticed)
   }
 
   private var sentence: String {
@@ -53,8 +61,9 @@ struct YAMLProblem {
     switch failure.problem {
     case "found unexpected end of stream", "found unexpected document indicator":
       return error(
-        "yaml-quote", "the quoted text that begins here is never closed", begun,
-        remedy: "Close the quotation mark, or double it if it belongs to the text.")
+        "yaml-quote",
+        YAMLProblemWords.quotedTextBeginsNeverClosed, begun,
+        remedy: YAMLProblemWords.closeQuotationMarkOrDouble)
     case "found character that cannot start any token": return badStart()
     case "found a tab character that violates indentation",
       "found a tab character where an indentation space is expected":
@@ -66,15 +75,17 @@ struct YAMLProblem {
     case "did not find expected ',' or '}'": return unclosed(begun)
     case "did not find expected '-' indicator":
       return error(
-        "yaml-indentation", "this line fits neither the list above nor anything around it", noticed,
-        remedy: "Begin it with \"- \" for another entry, or indent it as what it belongs to.")
+        "yaml-indentation",
+        YAMLProblemWords.lineFitsNeitherListAbove, noticed,
+        remedy: YAMLProblemWords.beginEntry)
     case "did not find expected node content":
       if let openBracket, isAtEnd { return unclosed(openBracket) }
-      return error("yaml-syntax", "a value was expected here", noticed)
+      return error("yaml-syntax", YAMLProblemWords.valueWasExpected, noticed)
     case "did not find expected <document start>":
       return error(
-        "yaml-syntax", "the document ends here and this line begins no new one", noticed,
-        remedy: "Put --- on a line of its own between documents, or indent the line.")
+        "yaml-syntax",
+        YAMLProblemWords.documentEndsAndLineBegins, noticed,
+        remedy: YAMLProblemWords.separateDocuments)
     default: return rewordedDetail()
     }
   }
@@ -83,41 +94,50 @@ struct YAMLProblem {
     switch failure.problem {
     case "block sequence entries are not allowed in this context":
       return error(
-        "yaml-syntax", "a list entry cannot begin in the middle of a line", noticed,
-        remedy: "Put the list on the lines below its key.")
+        "yaml-syntax",
+        YAMLProblemWords.listEntryCannotBeginMiddle, noticed,
+        remedy: YAMLProblemWords.putListOnLinesBelow)
     case "mapping keys are not allowed in this context":
-      return error("yaml-syntax", "a key cannot begin here", noticed)
+      return error("yaml-syntax", YAMLProblemWords.keyCannotBegin, noticed)
     case "found unknown escape character":
       return error(
-        "yaml-escape", "there is no such escape in double quotes", noticed,
-        remedy: "Write \\\\ for a backslash, or use single quotes.")
+        "yaml-escape",
+        YAMLProblemWords.noSuchEscape, noticed,
+        remedy: YAMLProblemWords.writeBackslash)
     case "did not find expected hexdecimal number":
-      return error("yaml-escape", "this escape needs more hexadecimal digits", noticed)
+      return error("yaml-escape", YAMLProblemWords.escapeNeedsMoreHexadecimalDigits, noticed)
     case "found invalid Unicode character escape code":
       return error(
-        "yaml-escape", "this escape names no Unicode character", noticed,
-        remedy: "Write the character itself, or \\U and eight digits for one beyond U+FFFF.")
+        "yaml-escape",
+        YAMLProblemWords.escapeNamesNoUnicodeCharacter, noticed,
+        remedy: YAMLProblemWords.writeCharacter)
     case "found unknown directive name":
-      return error("yaml-directive", "there is no such directive", begun)
+      return error("yaml-directive", YAMLProblemWords.noSuchDirective, begun)
     case "found incompatible YAML document", "found extremely long version number",
       "did not find expected digit or '.' character", "did not find expected version number":
       return error(
-        "yaml-directive", "only %YAML 1.1 and %YAML 1.2 are read",
-        failure.context.isEmpty ? noticed : begun, remedy: "Delete the line.")
+        "yaml-directive",
+        YAMLProblemWords.versionsRead,
+        failure.context.isEmpty ? noticed : begun,
+        remedy: YAMLProblemWords.deleteLine)
     case "found duplicate %YAML directive", "found duplicate %TAG directive":
-      return error("yaml-directive", "this directive occurs twice", noticed)
+      return error("yaml-directive", YAMLProblemWords.directiveOccursTwice, noticed)
     case "found undefined tag handle":
       return error(
-        "yaml-tag", "the tag has an undefined handle", noticed, remedy: "Delete the tag.")
+        "yaml-tag",
+        YAMLProblemWords.tagHasUndefinedHandle, noticed,
+        remedy: YAMLProblemWords.deleteTag)
     case "did not find expected alphabetic or numeric character":
       return error(
-        "yaml-anchor", "an anchor or alias needs a name of ASCII letters, digits, - and _", noticed,
-        remedy: "If * or & belongs to the text, put the text in quotes.")
+        "yaml-anchor",
+        YAMLProblemWords.anchorOrAliasNeedsName, noticed,
+        remedy: YAMLProblemWords.quoteSign)
     case "found an indentation indicator equal to 0", "did not find expected comment or line break":
-      return error("yaml-syntax", "the line that begins a text block is malformed", noticed)
+      return error("yaml-syntax", YAMLProblemWords.lineBeginsTextBlockMalformed, noticed)
     default:
       if failure.context.contains("tag") {
-        return error("yaml-tag", "the tag is malformed", noticed, remedy: "Delete the tag.")
+        return error(
+          "yaml-tag", YAMLProblemWords.tagMalformed, noticed, remedy: YAMLProblemWords.deleteTag)
       }
       return nil
     }
@@ -125,41 +145,54 @@ struct YAMLProblem {
 
   private func badStart() -> Diagnostic {
     guard noticed < bytes.count else {
-      return error("yaml-syntax", "a value cannot begin here", noticed)
+      return error("yaml-syntax", YAMLProblemWords.valueCannotBegin, noticed)
     }
     if bytes[noticed] == 0x09 { return tab(at: noticed) }
     let sign = String(decoding: [bytes[noticed]], as: UTF8.self)
     return error(
-      "yaml-syntax", "a text without quotes cannot begin with \(sign)", noticed,
-      remedy: "Put the text in quotes.")
+      "yaml-syntax",
+      LocalizedText(
+        en: "a text without quotes cannot begin with \(sign)",
+        fr: "un texte sans guillemets ne peut commencer par \(sign)",
+        ar: "لا يمكن أن يبدأ نص بدون علامتي تنصيص بـ \(sign)"), noticed,
+      remedy: YAMLProblemWords.putTextQuotes)
   }
 
   private func tab(at offset: Int) -> Diagnostic {
     error(
-      "yaml-tab", "a tab cannot indent YAML", offset, remedy: "Replace the tab by blanks.")
+      "yaml-tab",
+      YAMLProblemWords.tabCannotIndentYaml, offset,
+      remedy: YAMLProblemWords.replaceTabByBlanks)
   }
 
   private func strayColon() -> Diagnostic {
     if let overlong = overlongKey() { return overlong }
     return error(
-      "yaml-colon", "a colon followed by a blank cannot stand in a text without quotes", noticed,
-      remedy: "Put the text in quotes, or check the indentation of this line.")
+      "yaml-colon",
+      YAMLProblemWords.colonFollowedByBlankCannot, noticed,
+      remedy: YAMLProblemWords.putTextQuotesOrCheck)
   }
 
   private func missingColon() -> Diagnostic {
     if let overlong = overlongKey() { return overlong }
     if let tab = tabInIndentation(at: begun) { return self.tab(at: tab) }
     return error(
-      "yaml-syntax", "the colon after this key is missing, or the line is not indented", begun,
-      remedy: "Write \"key: value\", or indent the line to continue the text above.")
+      "yaml-syntax",
+      YAMLProblemWords.colonAfterKeyMissingOr, begun,
+      remedy: YAMLProblemWords.writeKeyValueOrIndent)
   }
 
   private func missingKey() -> Diagnostic {
     if let tab = tabInIndentation(at: noticed) { return self.tab(at: tab) }
     return error(
-      "yaml-indentation", "this line does not continue the mapping begun above", noticed,
-      remedy: "Check its indentation, and the quotes and brackets before it.",
-      related: begun == noticed ? [] : [place("the mapping begins here", begun)])
+      "yaml-indentation",
+      YAMLProblemWords.lineDoesNotContinueMapping, noticed,
+      remedy: YAMLProblemWords.checkItsIndentationAndQuotes,
+      related: begun == noticed
+        ? []
+        : [
+          place(YAMLProblemWords.mappingBegins, begun)
+        ])
   }
 
   private func unclosed(_ opening: Int) -> Diagnostic {
@@ -167,10 +200,16 @@ struct YAMLProblem {
     return error(
       "yaml-bracket",
       isList
-        ? "the list opened here with [ is not closed"
-        : "the mapping opened here with { is not closed", opening,
-      remedy: "Close it with \(isList ? "]" : "}"), or check for a missing comma.",
-      related: [place("noticed here", noticed)])
+        ? YAMLProblemWords.listOpenedWithNotClosed
+        : YAMLProblemWords.mappingOpenedWithNotClosed,
+      opening,
+      remedy: LocalizedText(
+        en: "Close it with \(isList ? "]" : "}"), or check for a missing comma.",
+        fr: "Fermez par \(isList ? "]" : "}"), ou cherchez une virgule manquante.",
+        ar: "أغلق بـ \(isList ? "]" : "}")، أو ابحث عن فاصلة ناقصة."),
+      related: [
+        place(YAMLProblemWords.noticed, noticed)
+      ])
   }
 
   // MARK: Looking at the file
@@ -208,8 +247,9 @@ struct YAMLProblem {
       let stretch = bytes[start..<noticed]
       if characters > 1_024, !stretch.contains(0x0A), !stretch.contains(0x0D) {
         return error(
-          "yaml-key-length", "the key that begins here has more than 1024 characters", start,
-          remedy: "Shorten the key; if this is text, put it in quotes.")
+          "yaml-key-length",
+          YAMLProblemWords.keyBeginsHasMoreThan, start,
+          remedy: YAMLProblemWords.shortenKeyIfTextPut)
       }
     }
     return nil
@@ -217,12 +257,13 @@ struct YAMLProblem {
 
   // MARK: Making diagnostics
 
-  private func place(_ message: String, _ offset: Int) -> Diagnostic.RelatedPlace {
+  private func place(_ message: LocalizedText, _ offset: Int) -> Diagnostic.RelatedPlace {
     .init(message: message, place: .span(span(offset, length: 1)))
   }
 
   private func error(
-    _ code: String, _ message: String, _ offset: Int, length: Int = 1, remedy: String = "",
+    _ code: String, _ message: LocalizedText, _ offset: Int, length: Int = 1,
+    remedy: LocalizedText = LocalizedText(),
     related: [Diagnostic.RelatedPlace] = []
   ) -> Diagnostic {
     Diagnostic(

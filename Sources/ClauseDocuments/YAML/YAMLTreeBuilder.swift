@@ -98,7 +98,7 @@ struct YAMLTreeBuilder: FaultReporting {
     documents += 1
     if documents > limits.documentsPerFile {
       let start = marks.offset(ofMark: Int(event.start_mark.index))
-      stop(.documentsPerFile, met: documents, "documents in one file", span(start, start))
+      stop(.documentsPerFile, met: documents, YAMLTreeWords.documentsOneFile, span(start, start))
     }
   }
 
@@ -114,7 +114,7 @@ struct YAMLTreeBuilder: FaultReporting {
       style = readTag(String(cString: tag), text, event) ?? style
     }
     if text.count > limits.scalarBytes {
-      stop(.scalarBytes, met: text.count, "bytes of one text", place)
+      stop(.scalarBytes, met: text.count, YAMLTreeWords.bytesOneText, place)
       return
     }
     if scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE { checkEscapes(text, place) }
@@ -153,8 +153,9 @@ struct YAMLTreeBuilder: FaultReporting {
       let place = tagSpan(event)
       add(
         "yaml-tag",
-        "the tag \(quoted(place)) does not fit the text \(Excerpt.quoted(text, limits: limits))",
-        place, remedy: "Delete the tag.")
+        YAMLTreeWords.unfitTag(quoted(place), Excerpt.quoted(text, limits: limits)),
+        place,
+        remedy: YAMLTreeWords.deleteTag)
       return nil
     }
     return core.style
@@ -163,8 +164,10 @@ struct YAMLTreeBuilder: FaultReporting {
   private mutating func refuseTag(_ event: yaml_event_t) {
     let place = tagSpan(event)
     add(
-      "yaml-tag", "the tag \(quoted(place)) is not read", place,
-      remedy: "Delete the tag: types come from the record type, and nothing is constructed.")
+      "yaml-tag",
+      YAMLTreeWords.unreadTag(quoted(place)),
+      place,
+      remedy: YAMLTreeWords.deleteTagTypesComeFrom)
   }
 
   /// The tag of an event, which stands before or after its anchor.
@@ -187,24 +190,25 @@ struct YAMLTreeBuilder: FaultReporting {
     let map = ScalarMap(source: bytes, span: place, decoded: text, notation: .yaml)
     let at = map.fileOffset(of: fault.offset)
     let end = map.fileOffset(of: fault.offset + 1)
-    add(fault.code, fault.message + " (written as an escape)", span(at, max(at, end)))
+    add(fault.code, fault.message.writtenAsEscape, span(at, max(at, end)))
   }
 
   private mutating func checkKey(
     _ text: UnsafeBufferPointer<UInt8>, isPlain: Bool, _ place: Span
   ) {
     if text.count > limits.keyBytes {
-      stop(.keyBytes, met: text.count, "bytes of one key", place)
+      stop(.keyBytes, met: text.count, YAMLTreeWords.bytesOneKey, place)
       return
     }
     // Nearly every key is longer than the words that are no keys.
     guard text.count <= 4 else { return }
     if text.isEmpty || (isPlain && CoreTag.null.agrees(with: text)) {
-      add("empty-key", "a key is empty", place, remedy: "Give the key a name, or delete the line.")
+      add("empty-key", YAMLTreeWords.keyEmpty, place, remedy: YAMLTreeWords.giveKeyNameOrDelete)
     } else if isPlain, text.elementsEqual("<<".utf8) {
       add(
-        "merge-key", "the merge key << is not read: YAML 1.2 does not know it", place,
-        remedy: "Write the merged keys out where they belong, each with its value.")
+        "merge-key",
+        YAMLTreeWords.mergeKeyNotReadYaml, place,
+        remedy: YAMLTreeWords.writeMergedKeysOutWhere)
     }
   }
 
@@ -218,14 +222,19 @@ struct YAMLTreeBuilder: FaultReporting {
     guard let anchor = anchors.anchor(named: name) else {
       add(
         "alias-undefined",
-        "the alias *\(name) has no anchor &\(name) before it in this document", place)
+        YAMLTreeWords.undefinedAlias(name), place)
       attach(tree.addScalar([], style: .plain, span: place), end: end)
       return
     }
     guard let node = anchor.node else {
       add(
-        "alias-cycle", "the alias *\(name) stands inside what it stands for", place,
-        related: [.init(message: "the anchor &\(name)", place: .span(anchor.span))])
+        "alias-cycle",
+        YAMLTreeWords.circularAlias(name), place,
+        related: [
+          .init(
+            message: YAMLTreeWords.anchor(name),
+            place: .span(anchor.span))
+        ])
       attach(tree.addScalar([], style: .plain, span: place), end: end)
       return
     }
@@ -259,12 +268,15 @@ struct YAMLTreeBuilder: FaultReporting {
     let place = span(start, min(start + 1 + anchor.utf8.count, range.upperBound))
     if let earlier = anchors.anchor(named: anchor) {
       add(
-        "anchor-redefined", "the anchor &\(anchor) is set twice in this document", place,
-        remedy: "Give the second one another name.",
-        related: [.init(message: "set first here", place: .span(earlier.span))])
+        "anchor-redefined",
+        YAMLTreeWords.secondAnchor(anchor), place,
+        remedy: YAMLTreeWords.giveSecondOneAnotherName,
+        related: [
+          .init(message: YAMLTreeWords.setFirstHere, place: .span(earlier.span))
+        ])
     }
     if anchors.countInFile >= limits.anchorsPerFile {
-      stop(.anchorsPerFile, met: anchors.countInFile + 1, "anchors in one file", place)
+      stop(.anchorsPerFile, met: anchors.countInFile + 1, YAMLTreeWords.anchorsOneFile, place)
     }
     return anchors.open(anchor, span: place)
   }
@@ -281,7 +293,7 @@ struct YAMLTreeBuilder: FaultReporting {
     }
     let place = span(start, min(start + 1, range.upperBound))
     guard frames.count < limits.nestingDepth else {
-      stop(.nestingDepth, met: frames.count + 1, "nested mappings and lists", place)
+      stop(.nestingDepth, met: frames.count + 1, YAMLTreeWords.nestedMappingsAndLists, place)
       return
     }
     if tag != nil { refuseTag(event) }
@@ -322,7 +334,8 @@ struct YAMLTreeBuilder: FaultReporting {
       let second = frame.firstPending + 2 * clash.second
       found.append(
         clash.diagnostic(
-          what: "the key", key: tree.bytes(pending[second]), first: keySpan(first),
+          what: YAMLTreeWords.theKey,
+          key: tree.bytes(pending[second]), first: keySpan(first),
           second: keySpan(second), limits: limits))
       if found.count >= maximumReports {
         isStopped = true
@@ -337,9 +350,7 @@ struct YAMLTreeBuilder: FaultReporting {
   }
 
   private mutating func refuseComplexKey(_ place: Span) {
-    add(
-      "complex-key", "a key must be a single text, not a list or a mapping", place,
-      remedy: "If this is meant as text, for example a template, put it in quotes.")
+    add("complex-key", YAMLTreeWords.keyMustBeSingleText, place, remedy: YAMLTreeWords.quoteText)
   }
 
   // MARK: Common

@@ -42,7 +42,7 @@ struct EnumerationWords {
     return field.word(for: literal, in: language)
   }
 
-  /// A value of the field in quotes, a list of them in brackets; nil for other values.
+  /// A value of the field in quotes, or a list of them; nil for other values.
   func quoted(_ value: Value, _ evaluator: inout Evaluator) -> String? {
     if let text = evaluator.string(of: value) { return word(for: text).map { "\"\($0)\"" } }
     guard case .list = value else { return nil }
@@ -51,6 +51,39 @@ struct EnumerationWords {
       guard let word = quoted(element, &evaluator) else { return nil }
       words.append(word)
     }
-    return "[" + words.joined(separator: language == .arabic ? "، " : ", ") + "]"
+    return words.isEmpty ? nil : words.joined(separator: language == .arabic ? "، " : ", ")
+  }
+}
+
+/// What literals are called that a rule writes out, such as the groups of persons it asks for one
+/// by one.
+struct LiteralWords: Sendable {
+  private let words: [String: String]
+
+  /// The words of all enumerations; of two that share a literal the first in the order of the
+  /// packs.
+  init(_ catalog: RecordTypeCatalog, _ language: Language) {
+    var words: [String: String] = [:]
+    for field in catalog.layouts.lazy.flatMap(\.fields) {
+      guard case .enumeration(let literals) = field.type.elementType else { continue }
+      for literal in literals where words[literal] == nil {
+        let word = field.word(for: literal, in: language)
+        if language == .english || !word.equalsByBytes(literal) { words[literal] = word }
+      }
+    }
+    self.words = words
+  }
+
+  /// The word for a text that looks like an identifier and is a literal; nil for others.
+  func known(_ text: String) -> String? {
+    text.utf8.contains(UInt8(ascii: "_")) ? words[text] : nil
+  }
+
+  /// The word for a text that is a literal of some enumeration; nil for others.
+  func literal(_ text: String) -> String? { words[text] }
+
+  /// The word for a text of a rule, without the marks of an identifier where no pack has one.
+  func word(for text: String) -> String {
+    (words[text] ?? text).replacing("_", with: " ")
   }
 }

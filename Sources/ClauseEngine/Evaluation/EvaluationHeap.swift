@@ -180,9 +180,13 @@ struct EvaluationHeapBuilder {
       if diagnostics.isEmpty {
         var diagnostic = Diagnostic.limitReached(
           .runBytes, met: bytes - texts, limits: limits,
-          what: "bytes of the texts of derived fields; none was computed for this record and those "
-            + "after it", place: .span(record))
-        diagnostic.related = [.init(message: "the expression", place: .span(field))]
+          what: LocalizedText(
+            en: "bytes of the texts of derived fields; none was computed for this record and "
+              + "those after it",
+            fr: "octets des textes calculés ; aucun ne l'a été pour cet enregistrement et les "
+              + "suivants",
+            ar: "بايتات النصوص المحسوبة؛ لم يحسب شيء لهذا القيد وما بعده"), place: .span(record))
+        diagnostic.related = [.init(english: "the expression", place: .span(field))]
         diagnostics.append(diagnostic)
       }
       return false

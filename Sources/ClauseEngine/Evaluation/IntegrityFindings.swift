@@ -8,7 +8,15 @@ struct IntegrityFindings {
   let rules: [CompiledRule]
   let store: RecordStore
   let own: OwnRecords
-  let language: Language
+  let names: FieldNames
+  private var language: Language { names.language }
+
+  init(rules: [CompiledRule], store: RecordStore, own: OwnRecords, names: FieldNames) {
+    self.rules = rules
+    self.store = store
+    self.own = own
+    self.names = names
+  }
 
   /// Rules for kinds that no loaded pack declares: problems of the data, but for what is said of
   /// exceptions, persons and evidence, which are the organisation's own matter.
@@ -59,7 +67,7 @@ struct IntegrityFindings {
       }
     }.joined()
     return Diagnostic(
-      .error, code: "pack-record", message: "a reference record of a pack: \(text)",
+      .error, code: "pack-record", english: "a reference record of a pack: \(text)",
       place: .span(problem.span), remedy: "Mend the pack, or report it to its author.")
   }
 
@@ -80,18 +88,48 @@ struct IntegrityFindings {
       })
   }
 
-  /// An argument of a problem as it is shown: literals of an enumeration in the words of the
-  /// language, because those are what registers may hold.
+  /// An argument of a problem as it is shown: fields by their heading or label, types by their
+  /// title, literals of an enumeration in the words of the language, because those are what
+  /// registers may hold.
   private func shown(_ name: String, of problem: RecordProblem) -> Untrusted? {
     guard let value = problem.argument(name) else { return nil }
-    let holdsLiterals = ["allowed", "nearest"].contains { $0.equalsByBytes(name) }
-    guard problem.kind == .enumUnknown, holdsLiterals, let type = problem.recordType,
-      let index = store.catalog.index(ofType: type),
+    switch name {
+    case "field":
+      return Untrusted(field(value.unescaped, of: problem))
+    case "type" where problem.kind == .fieldType:
+      return ValueKindWords.of(value.unescaped).map { Untrusted($0[language]) } ?? value
+    case "type", "other": return Untrusted(registers(value.unescaped))
+    case "allowed", "nearest":
+      return problem.kind == .enumUnknown ? word(value, of: problem) : value
+    default: return value
+    }
+  }
+
+  private func field(_ path: String, of problem: RecordProblem) -> String {
+    let index = problem.recordType.flatMap { store.catalog.index(ofType: $0) }
+    let file = problem.record.map { store.records[$0].span.file } ?? problem.span.file
+    return index.flatMap { names.quoted(path, type: $0, file: file) }
+      ?? path.replacing("_", with: " ")
+  }
+
+  /// The titles of the types that a problem names.
+  private func registers(_ types: String) -> String {
+    let shown = types.replacing(" | ", with: ", ").split(separator: ",").map { part in
+      let name = String(part.drop { $0 == " " })
+      // A structure inside a record is named after the record's type.
+      let type = store.catalog.index(ofType: String(name.prefix { $0 != "." }))
+      return type.map(names.register) ?? name
+    }
+    return shown.joined(separator: language == .arabic ? "، " : ", ")
+  }
+
+  private func word(_ value: Untrusted, of problem: RecordProblem) -> Untrusted {
+    guard let type = problem.recordType, let index = store.catalog.index(ofType: type),
       let field = store.catalog.types[index].field(at: problem.fieldPath),
       let words = EnumerationWords(of: field, language),
       case .enumeration(let literals) = field.type.elementType
     else { return value }
-    if name.equalsByBytes("nearest") { return words.word(for: value.unescaped).map(Untrusted.init) }
+    if let word = words.word(for: value.unescaped) { return Untrusted(word) }
     let separator = language == .arabic ? "، " : ", "
     return Untrusted(literals.compactMap(words.word).joined(separator: separator))
   }

@@ -15,11 +15,17 @@ struct MessageRenderer: Sendable {
   let limits: ClauseSource.Limits
   /// What is computed for the records of each type: reasons name what a computed field rests on.
   let computed: [ComputedFields]
+  /// What fields are called.
+  let names: FieldNames
+  /// What the words of rules mean that are literals of an enumeration.
+  let literals: LiteralWords
 
   init(
     language: Language, store: RecordStore, files: SourceFiles, computed: [ComputedFields],
-    limits: ClauseSource.Limits = ClauseSource.Limits()
+    keys: [BoundKey] = [], limits: ClauseSource.Limits = ClauseSource.Limits()
   ) {
+    names = FieldNames(store.catalog, language, keys: keys)
+    literals = LiteralWords(store.catalog, language)
     self.computed = computed
     self.language = language
     phrases = .of(language)
@@ -112,16 +118,16 @@ struct MessageRenderer: Sendable {
       return (shown + (elements.count > 12 ? ["…"] : [])).joined(separator: phrases.separator)
     default:
       guard let text = evaluator.string(of: value) else { return evaluator.describe(value) }
-      return words?.word(for: text) ?? text
+      return words?.word(for: text) ?? literals.known(text) ?? text
     }
   }
 
   /// What the record is called that an object is, or belongs to.
   func identifier(of object: ObjectRef) -> String {
-    store.record(of: object).map(names.name) ?? phrases.notGiven
+    store.record(of: object).map(records.name) ?? phrases.notGiven
   }
 
-  private var names: RecordNames {
+  private var records: RecordNames {
     RecordNames(
       store: store, files: files, language: language, phrases: phrases, limits: limits)
   }
@@ -138,6 +144,6 @@ struct MessageRenderer: Sendable {
   }
 
   private func written(_ token: UInt32) -> String {
-    store.malformedValue(token).flatMap(names.written) ?? phrases.notGiven
+    store.malformedValue(token).flatMap(records.written) ?? phrases.notGiven
   }
 }

@@ -8,14 +8,19 @@ struct Phrases: Sendable {
   var line: (String, String)
   /// The words around the address of a cell.
   var cell: (String, String)
-  var isFalse: String
   /// Follows an element for which a register holds nothing.
   var unmatched: String
+  /// How many records of a register were looked at.
+  var examined: @Sendable (Int) -> String
+  /// Rows inside a record.
+  var rows: @Sendable (Int) -> String
+  /// Of a group of fields that something stands in it.
+  var filledIn: String
   var truth: (String, String)
   var separator: String
   /// Stands for a value that nobody wrote.
   var notGiven: String
-  /// Stands for an empty list.
+  /// What an empty list says.
   var none: String
   /// The quotation marks around the title of a record that has no id.
   var title: (String, String)
@@ -29,30 +34,39 @@ struct Phrases: Sendable {
     switch language {
     case .english:
       Phrases(
-        isValue: " is ", isAbsent: " is absent", line: (" (line ", ")"), cell: (" (cell ", ")"),
-        isFalse: " does not hold", unmatched: ", which nothing matches", truth: ("true", "false"),
+        isValue: ": ", isAbsent: ": absent", line: (" (line ", ")"), cell: (" (cell ", ")"),
+        unmatched: ", which nothing matches",
+        examined: { $0 == 0 ? "no record" : $0 == 1 ? "1 record" : "\($0) records" },
+        rows: { $0 == 1 ? "1 row" : "\($0) rows" }, filledIn: "filled in", truth: ("true", "false"),
         separator: ", ", notGiven: "not given", none: "none", title: ("“", "”"),
         standsAt: ("line ", "cell "), malformed: ("the value of ", " cannot be read"),
         missing: ("", " is required and absent"), undeclared: "the organisation is not declared")
     case .french:
       Phrases(
-        isValue: " vaut ", isAbsent: " est absent", line: (" (ligne ", ")"),
-        cell: (" (cellule ", ")"), isFalse: " n'est pas vérifié",
-        unmatched: ", à quoi rien ne correspond", truth: ("oui", "non"), separator: ", ",
-        notGiven: "non renseigné", none: "aucun", title: ("« ", " »"),
-        standsAt: ("ligne ", "cellule "), malformed: ("la valeur de ", " est illisible"),
-        missing: ("", " est obligatoire et absent"),
-        undeclared: "l'organisme n'est pas déclaré")
+        isValue: " : ", isAbsent: " : absent", line: (" (ligne ", ")"),
+        cell: (" (cellule ", ")"), unmatched: " : rien n'y correspond",
+        examined: {
+          $0 == 0
+            ? "aucun enregistrement" : $0 == 1 ? "1 enregistrement" : "\($0) enregistrements"
+        },
+        rows: { $0 < 2 ? "\($0) ligne" : "\($0) lignes" }, filledIn: "renseigné",
+        truth: ("oui", "non"), separator: ", ", notGiven: "non renseigné", none: "aucun",
+        title: ("« ", " »"), standsAt: ("ligne ", "cellule "),
+        malformed: ("la valeur de ", " est illisible"),
+        missing: ("", " est obligatoire et absent"), undeclared: "l'organisme n'est pas déclaré")
     case .arabic:
       Phrases(
-        isValue: " قيمته ", isAbsent: " غير موجود", line: (" (السطر ", ")"),
-        cell: (" (الخلية ", ")"), isFalse: " غير محقق", unmatched: "، ولا شيء يقابله",
-        truth: ("نعم", "لا"), separator: "، ",
-        notGiven: "غير مذكور", none: "لا شيء", title: ("«", "»"),
+        isValue: ": ", isAbsent: ": غير موجود", line: (" (السطر ", ")"), cell: (" (الخلية ", ")"),
+        unmatched: "، ولا شيء يقابله", examined: { record.counted($0) },
+        rows: { ArabicNoun.row.counted($0) }, filledIn: "معبأ", truth: ("نعم", "لا"),
+        separator: "، ", notGiven: "غير مذكور", none: "لا شيء", title: ("«", "»"),
         standsAt: ("السطر ", "الخلية "), malformed: ("تعذرت قراءة قيمة ", ""),
         missing: ("", " إجباري وغير موجود"), undeclared: "لم يتم التصريح بالمنظمة")
     }
   }
+
+  private static let record = ArabicNoun(
+    zero: "لا قيد", one: "قيد واحد", two: "قيدان", few: "قيود", many: "قيدا", other: "قيد")
 }
 
 extension Message {

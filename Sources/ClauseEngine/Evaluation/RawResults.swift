@@ -44,6 +44,8 @@ struct RawNotice: Sendable {
   /// The discipline, for rules per discipline.
   var discipline: String?
   var reason: Message
+  /// Path of the field whose value is missed.
+  var field: String?
   var cause = RuleNotice.Cause.unreadable
   var span: Span?
 }

@@ -67,9 +67,9 @@ struct RecordComputation {
     diagnostics.append(
       Diagnostic(
         .error, code: "computation-failed",
-        message: "\(purpose.name) could not be computed: \(failure.message)",
+        english: "\(purpose.name) could not be computed: \(failure.message)",
         place: .span(store.records[index].anchor), remedy: Self.remedy(failure),
-        related: [.init(message: "the expression", place: .span(purpose.span))]))
+        related: [.init(english: "the expression", place: .span(purpose.span))]))
     return true
   }
 
@@ -77,11 +77,11 @@ struct RecordComputation {
     diagnostics.append(
       Diagnostic(
         .error, code: "computation-given-up",
-        message: "\(purpose.name) failed too often; it was not computed for this record and "
+        english: "\(purpose.name) failed too often; it was not computed for this record and "
           + "\(left - 1) more",
         place: .span(store.records[index].anchor),
         remedy: "Mend the expression in the pack, or report it to its author.",
-        related: [.init(message: "the expression", place: .span(purpose.span))]))
+        related: [.init(english: "the expression", place: .span(purpose.span))]))
   }
 
   private static func remedy(_ failure: EvaluationFailure) -> String {

@@ -82,9 +82,23 @@ struct RuleEvaluation {
       findings += result.findings.count
     }
 
-    func excess(_ limits: ClauseSource.Limits) -> (limit: LimitName, met: Int, what: String)? {
-      if cost > limits.costPerRun { return (.costPerRun, cost, "cost of all rules of the run") }
-      if findings > limits.findings { return (.findings, findings, "findings of the run") }
+    func excess(_ limits: ClauseSource.Limits) -> (limit: LimitName, met: Int, what: LocalizedText)?
+    {
+      if cost > limits.costPerRun {
+        return (
+          .costPerRun, cost,
+          LocalizedText(
+            en: "cost of all "
+              + "rules of the run", fr: "coût de toutes les règles", ar: "كلفة كل القواعد")
+        )
+      }
+      if findings > limits.findings {
+        return (
+          .findings, findings,
+          LocalizedText(
+            en: "findings of the run", fr: "constats de la vérification", ar: "معاينات الفحص")
+        )
+      }
       return nil
     }
   }
@@ -106,7 +120,7 @@ struct RuleEvaluation {
 
   /// The result of shards that are not assessed: their records are skipped by their rules.
   private func left(
-    _ shards: ArraySlice<Shard>, _ limit: LimitName, met: Int, _ what: String
+    _ shards: ArraySlice<Shard>, _ limit: LimitName, met: Int, _ what: LocalizedText
   ) -> ShardResult {
     var result = ShardResult()
     for shard in shards {
@@ -119,8 +133,12 @@ struct RuleEvaluation {
     let cases = result.counts.reduce(0) { $0 + $1.count.skipped }
     var diagnostic = Diagnostic.limitReached(
       limit, met: met, limits: limits, what: what, place: .run)
-    diagnostic.message = Untrusted(
-      diagnostic.message.unescaped + "; \(cases) evaluations of rules were left out")
+    diagnostic.message =
+      diagnostic.message
+      + LocalizedText(
+        en: "; \(cases) evaluations of rules were left out",
+        fr: " ; \(cases) vérifications n'ont pas été faites",
+        ar: "؛ لم تنجز \(cases) عملية تحقق")
     result.diagnostics = [diagnostic]
     return result
   }

@@ -66,10 +66,10 @@ struct RuleShard {
     result.diagnostics.append(
       Diagnostic(
         .error, code: "rule-given-up",
-        message: "the rule `\(rule.id)` costs too much; this record and \(left - 1) more of its "
+        english: "the rule `\(rule.id)` costs too much; this record and \(left - 1) more of its "
           + "type were not assessed by it",
         place: .span(store.records[record].anchor), remedy: Self.costRemedy,
-        related: [.init(message: "the rule", place: .span(rule.span))]))
+        related: [.init(english: "the rule", place: .span(rule.span))]))
   }
 
   private static let costRemedy =
@@ -240,6 +240,13 @@ struct RuleShard {
     return fields
   }
 
+  /// What the field at `path` of a record is called.
+  private func name(_ path: String, of record: Int) -> String {
+    let record = store.records[record]
+    return renderer.names.quoted(path, type: record.typeIndex, file: record.span.file)
+      ?? path.replacing("_", with: " ")
+  }
+
   private mutating func undecided(
     _ index: Int, _ value: Value, _ record: Int?, _ discipline: String?, _ count: inout RuleCount
   ) {
@@ -255,14 +262,15 @@ struct RuleShard {
         return
       }
       let field = store.malformedValue(token)
-      let name = Untrusted(field?.fieldPath ?? "")
+      let path = field?.fieldPath ?? ""
+      let name = Untrusted(field.map { self.name($0.fieldPath, of: $0.record) } ?? "")
       result.notices.append(
         RawNotice(
           rule: index, record: record, discipline: discipline,
           reason: Message([
             .text(Untrusted(phrases.malformed.0)), .value(name),
             .text(Untrusted(phrases.malformed.1)),
-          ]), span: field?.span))
+          ]), field: path, span: field?.span))
     case .absent(let object, slot: let slot):
       guard let owner = store.record(of: object) else {
         if notProvided.contains(Int(object.typeID)) {
@@ -283,9 +291,10 @@ struct RuleShard {
         RawNotice(
           rule: index, record: record, discipline: discipline,
           reason: Message([
-            .text(Untrusted(phrases.missing.0)), .value(Untrusted(path)),
+            .text(Untrusted(phrases.missing.0)), .value(Untrusted(self.name(path, of: owner))),
             .text(Untrusted(phrases.missing.1)),
-          ]), cause: isMissed ? .missing : .notProvided, span: store.records[owner].anchor))
+          ]), field: path, cause: isMissed ? .missing : .notProvided,
+          span: store.records[owner].anchor))
     default:
       let place = record.map { store.records[$0].anchor }
       let isCostly = failure.kind == .costExceeded
@@ -293,10 +302,10 @@ struct RuleShard {
       result.diagnostics.append(
         Diagnostic(
           .error, code: "rule-evaluation",
-          message: "the rule `\(rule.id)` could not be evaluated: \(failure.message)",
+          english: "the rule `\(rule.id)` could not be evaluated: \(failure.message)",
           place: .span(place ?? rule.span),
           remedy: isCostly ? Self.costRemedy : "Mend the rule, or report it to its author.",
-          related: [.init(message: "the rule", place: .span(rule.span))]))
+          related: [.init(english: "the rule", place: .span(rule.span))]))
     }
   }
 }

@@ -41,19 +41,6 @@ extension WitnessRenderer {
     return expression.restsOn
   }
 
-  /// The text of an operand with relations under the name that people know.
-  func named(_ operand: WitnessOperand) -> String {
-    var text = operand.text
-    for read in operand.reads {
-      let layout = renderer.store.catalog.layouts[Int(read.object.typeID)]
-      guard read.slot >= layout.fields.count else { continue }
-      let derived = layout.derived[read.slot - layout.fields.count]
-      guard let own = derived.ownEnd else { continue }
-      text = text.replacing("." + derived.name, with: "." + own)
-    }
-    return text
-  }
-
   /// The reason when nothing was found for an element of a list: that element and where it stands.
   /// What was searched, a whole register as a rule, says nothing.
   func unmatched(
@@ -87,7 +74,11 @@ extension WitnessRenderer {
       return Message([.value(place.id)])
     }
     guard let access = element.access else {
-      return Message([.value(Untrusted(element.description))])
+      guard let text = evaluator.string(of: element.value) else {
+        return Message([.value(Untrusted(element.description))])
+      }
+      let word = renderer.literals.word(for: text)
+      return Message([.value(Untrusted(ReadingWords.quoted(word, in: renderer.language)))])
     }
     let path = store.path(of: access.object, slot: access.slot)
     let record = store.record(of: access.object)
@@ -96,12 +87,14 @@ extension WitnessRenderer {
     let span = store.elementSpan(
       of: access.object, slot: access.slot, element: element.position)
     let owner = isOwn ? nil : record.map { store.records[$0].id.unescaped }
-    let name = "\(path)[\(element.position)]"
     let shown = shown(
       element.value, element.description, field(access.slot, of: access.object), &evaluator)
     if let span { seen.addRelated(Message([.value(Untrusted(shown))]), span) }
+    guard let name = name("\(path)[\(element.position)]", of: access.object) else {
+      return Message([.value(Untrusted(shown))])
+    }
     return fact(
-      name: owner.map { "\($0).\(name)" } ?? name, value: element.value, description: shown,
-      span: span)
+      name: owner.map { "\($0)\(renderer.phrases.separator)\(name)" } ?? name,
+      value: element.value, description: shown, span: span)
   }
 }

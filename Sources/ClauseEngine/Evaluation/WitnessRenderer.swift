@@ -50,8 +50,6 @@ struct WitnessRenderer: Sendable {
     }
   }
 
-  /// An operand longer than this is described by the fields it reads instead of its text.
-  private static let longestText = 40
   /// Code points of a line into which all reasons are joined.
   private static let longestLine = 100
   /// Records of a longer list are counted instead of listed.
@@ -73,19 +71,26 @@ struct WitnessRenderer: Sendable {
         guard case .object(let element) = element.value, store.path(of: element).isEmpty,
           let record = store.record(of: element), element != object
         else { continue }
-        let place = store.records[record]
-        line.parts += [.value(place.id), .text(Untrusted(": "))]
-        seen.addRelated(Message([.value(place.id)]), place.anchor)
+        let name = Untrusted(renderer.identifier(of: element))
+        line.parts += [.value(name), .text(Untrusted(": "))]
+        seen.addRelated(Message([.value(name)]), store.records[record].anchor)
       }
       let facts = self.facts(step, of: object, &seen, &evaluator)
-      if facts.isEmpty {
-        line.parts += [.value(Untrusted(step.text)), .text(Untrusted(phrases.isFalse))]
-      } else {
-        line = joined(facts, after: line)
-      }
-      seen.addReason(line)
+      // What has no name for people is not told: the message of the rule says what is asked.
+      if facts.isEmpty { line.parts = Array(line.parts.dropLast()) }
+      // A record that the facts name themselves is not named before them.
+      let isNamed = facts.contains { Self.begins($0, with: line) }
+      if !facts.isEmpty { line = joined(facts, after: isNamed ? Message([]) : line) }
+      if !line.parts.isEmpty { seen.addReason(line) }
     }
     return seen
+  }
+
+  /// Whether a fact says of which record it is, and that is the one in `line`.
+  private static func begins(_ fact: Message, with line: Message) -> Bool {
+    guard case .value(let id)? = line.parts.first, case .value(let name)? = fact.parts.first
+    else { return false }
+    return line.parts.count == 2 && name.unescaped.startsWithBytes(id.unescaped + " ")
   }
 
   /// The reasons in one line, when that line is short enough to be read at a glance.
@@ -116,20 +121,10 @@ struct WitnessRenderer: Sendable {
       if !facts.contains(fact) { facts.append(fact) }
     }
     for operand in step.operands where !operand.isConstant {
-      if let access = operand.access {
-        for part in parts(of: access, evaluator) {
-          add(fact(part, of: object, &seen, &evaluator))
-        }
-      } else {
-        let isShort = operand.text.unicodeScalars.count <= Self.longestText
-        if isShort || operand.reads.isEmpty {
-          let shown = shown(operand.value, operand.description, nil, &evaluator)
-          add(value(shown, of: isShort ? named(operand) : "…"))
-        }
-        for read in operand.reads {
-          for part in parts(of: read, evaluator) {
-            add(fact(part, of: object, &seen, &evaluator))
-          }
+      if operand.access == nil, let fact = fact(operand, &evaluator) { add(fact) }
+      for read in operand.access.map({ [$0] }) ?? operand.reads {
+        for part in parts(of: read, evaluator) {
+          if let fact = fact(part, of: object, &seen, &evaluator) { add(fact) }
         }
       }
     }
@@ -147,14 +142,17 @@ struct WitnessRenderer: Sendable {
       return text
     }
     switch value {
-    case .object(let object) where isRow(object): return description
+    case .object(let object) where isRow(object): return phrases.filledIn
     case .list:
       let elements = evaluator.elements(of: value)
-      guard case .object(let first)? = elements.first else { return description }
-      if isRow(first) { return "[\(elements.count) × {…}]" }
-      guard elements.count > Self.longestList else { return description }
-      let ids = elements.prefix(Self.longestList).map { renderer.plainText($0, &evaluator) }
-      return "[\(ids.joined(separator: ", ")), … (\(elements.count))]"
+      if elements.isEmpty { return phrases.none }
+      if case .object(let first)? = elements.first, isRow(first) {
+        return phrases.rows(elements.count)
+      }
+      let first = elements.prefix(Self.longestList).map { renderer.plainText($0, &evaluator) }
+      let more =
+        elements.count > Self.longestList ? "\(phrases.separator)… (\(elements.count))" : ""
+      return first.joined(separator: phrases.separator) + more
     case .bool(let flag): return flag ? phrases.truth.0 : phrases.truth.1
     default: return description
     }
@@ -175,10 +173,36 @@ struct WitnessRenderer: Sendable {
     ])
   }
 
+  /// An operand that is not a field: of a register how many records it has, of a word of a closed
+  /// list what people call it. Anything else is an expression, which says nothing to a reader.
+  private func fact(_ operand: WitnessOperand, _ evaluator: inout Evaluator) -> Message? {
+    if case .list = operand.value {
+      let elements = evaluator.elements(of: operand.value)
+      var type = store.catalog.index(ofPlural: operand.text)
+      if case .object(let first)? = elements.first, !isRow(first) {
+        type = store.record(of: first).map { store.records[$0].typeIndex }
+      }
+      return type.map { value(phrases.examined(elements.count), of: renderer.names.register($0)) }
+    }
+    guard operand.reads.isEmpty, let text = evaluator.string(of: operand.value),
+      let word = renderer.literals.literal(text)
+    else { return nil }
+    return Message([.value(Untrusted(ReadingWords.quoted(word, in: renderer.language)))])
+  }
+
+  /// What the field is called that a path leads to from the record of `object`; nil for one that
+  /// is only computed.
+  func name(_ path: String, of object: ObjectRef) -> String? {
+    let record = store.record(of: object).map { store.records[$0] }
+    let type = record?.typeIndex ?? Int(object.typeID)
+    guard store.catalog.types.indices.contains(type) else { return nil }
+    return renderer.names.quoted(path, type: type, file: record?.span.file)
+  }
+
   private func fact(
     _ access: WitnessAccess, of subject: ObjectRef?, _ seen: inout Seen,
     _ evaluator: inout Evaluator
-  ) -> Message {
+  ) -> Message? {
     let record = store.record(of: access.object)
     let path = store.path(of: access.object, slot: access.slot)
     let isOwn = record != nil && record == subject.flatMap { store.record(of: $0) }
@@ -186,15 +210,15 @@ struct WitnessRenderer: Sendable {
     if isOwn {
       if !seen.fields.contains(path) { seen.fields.append(path) }
     } else if let record, seen.related.count < Self.most {
-      let place = store.records[record]
-      seen.addRelated(Message([.value(place.id)]), span ?? place.anchor)
+      let name = Untrusted(renderer.identifier(of: access.object))
+      seen.addRelated(Message([.value(name)]), span ?? store.records[record].anchor)
     }
-    let owner = isOwn ? nil : record.map { store.records[$0].id.unescaped }
-    let name = owner.map { "\($0).\(path)" } ?? path
+    guard let field = name(path, of: access.object) else { return nil }
+    let owner = isOwn || record == nil ? nil : renderer.identifier(of: access.object)
     return fact(
-      name: name, value: access.value,
+      name: owner.map { "\($0) \(field)" } ?? field, value: access.value,
       description: shown(
-        access.value, access.description, field(access.slot, of: access.object), &evaluator),
+        access.value, access.description, self.field(access.slot, of: access.object), &evaluator),
       span: span, isElsewhere: isElsewhere(span, access.object))
   }
 
@@ -243,8 +267,9 @@ struct WitnessRenderer: Sendable {
     let facts = slots.compactMap { slot -> Message? in
       let value = evaluator.heap.field(slot, of: object)
       if case .absent = value { return nil }
+      guard let name = name(store.path(of: object, slot: slot), of: object) else { return nil }
       let fact = fact(
-        name: store.path(of: object, slot: slot), value: value,
+        name: name, value: value,
         description: shown(
           value, evaluator.describe(value), self.field(slot, of: object), &evaluator),
         span: store.span(of: object, slot: slot),

@@ -66,31 +66,39 @@ public struct Baseline: Sendable {
   public var isSound: Bool { !diagnostics.contains { $0.severity == .error } }
 
   /// Reads the baseline at `path`; `name` is what messages call it.
-  public static func load(_ path: String, named name: String, limits: Limits) -> Baseline {
+  public static func load(
+    _ path: String, named name: String, limits: Limits, language: Language = .english
+  ) -> Baseline {
     var baseline = Baseline(path: name)
     let id = FileID(0)
     switch GivenFile.load(path, id: id, limits: limits, limit: .recordFileBytes) {
     case .failure(let refusal):
       var diagnostic = refusal.diagnostic
       diagnostic.place = .path(name)
-      if diagnostic.remedy.unescaped.isEmpty {
-        diagnostic.remedy = Untrusted("Write it with: clauselint baseline write")
+      if diagnostic.remedy.isEmpty {
+        diagnostic.remedy = LocalizedText(
+          en: "Write it with: clauselint baseline write",
+          fr: "Pour le créer : clauselint baseline "
+            + "write", ar: "لإنشائها: clauselint baseline write")
       }
-      baseline.diagnostics = [Locator(files: SourceFiles()).located(diagnostic)]
+      baseline.diagnostics = [Locator(files: SourceFiles()).located(diagnostic, in: language)]
     case .success(let loaded):
-      return of(SourceFile(id: id, path: name, bytes: loaded.bytes), limits: limits)
+      return of(
+        SourceFile(id: id, path: name, bytes: loaded.bytes), limits: limits, language: language)
     }
     return baseline
   }
 
   /// The baseline that the text of `file` declares.
-  public static func of(_ file: SourceFile, limits: Limits) -> Baseline {
+  public static func of(
+    _ file: SourceFile, limits: Limits, language: Language = .english
+  ) -> Baseline {
     var baseline = Baseline(path: file.path)
-    baseline.read(file, limits: limits)
+    baseline.read(file, limits: limits, language)
     return baseline
   }
 
-  private mutating func read(_ file: SourceFile, limits: Limits) {
+  private mutating func read(_ file: SourceFile, limits: Limits, _ language: Language) {
     var found = Self.conflicts(in: file)
     if found.isEmpty {
       let document = YAMLReader().read(file, limits: limits)
@@ -105,7 +113,7 @@ public struct Baseline: Sendable {
       }
     }
     let locator = Locator(files: SourceFiles([file]))
-    diagnostics = found.map(locator.located)
+    diagnostics = found.map { locator.located($0, in: language) }
   }
 
   /// The marks that a merge leaves behind; YAML alone would say something less helpful.
@@ -116,10 +124,18 @@ public struct Baseline: Sendable {
       guard marks.contains(where: { line.starts(with: $0) }) else { continue }
       return [
         Diagnostic(
-          .error, code: "baseline-conflict", message: "a merge left its conflict here",
+          .error, code: "baseline-conflict",
+          message: LocalizedText(
+            en: "a merge left its conflict here", fr: "une fusion a laissé ici son conflit",
+            ar: "ترك دمج هنا تعارضا لم يحل"),
           place: .span(Span(file: file.id, start: line.startIndex, end: line.endIndex)),
-          remedy: "Keep the entries that both sides have: the list may only shrink. "
-            + "Then run: clauselint baseline prune")
+          remedy: LocalizedText(
+            en: "Keep the entries that both sides have: the list may only shrink. Then run: "
+              + "clauselint baseline prune",
+            fr: "Gardez les entrées présentes des deux côtés : la liste ne peut que raccourcir. "
+              + "Lancez ensuite : clauselint baseline prune",
+            ar: "احتفظ بالعناصر الموجودة في الجانبين: اللائحة لا يمكن إلا أن تنقص. ثم نفذ: "
+              + "clauselint baseline prune"))
       ]
     }
     return []
@@ -163,7 +179,12 @@ public struct Baseline: Sendable {
       updated: matching.states.count { $0 == .updated }, stale: stale)
     assessment.diagnostics += diagnostics
     if forgetsAbsent { return }
-    assessment.diagnostics += absent.diagnostics(since: "the baseline") { entry in
+    assessment.diagnostics += absent.diagnostics(
+      since: LocalizedText(
+        en: "the baseline",
+        fr: "l'état de "
+          + "référence", ar: "الحالة المرجعية"), assessment.language
+    ) { entry in
       registers[entry.number].location
     }
   }

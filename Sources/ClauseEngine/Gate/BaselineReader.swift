@@ -20,29 +20,50 @@ struct BaselineReader {
   mutating func read() {
     guard let root = tree.roots.first, tree.roots.count == 1,
       let reader = MappingReader(
-        tree: tree, node: root, what: "the baseline",
+        tree: tree, node: root, what: .baseline,
         keys: ["schema", "findings", "undecided", "read"],
         diagnostics: &diagnostics),
       let schema = reader.requiredText("schema", &diagnostics)
     else {
       if diagnostics.isEmpty {
-        report("baseline-form", "a baseline is one document with `schema` and `findings`", nil)
+        report(
+          "baseline-form",
+          LocalizedText(
+            en: "a baseline is one document with `schema` and `findings`",
+            fr: "un état de référence est un document avec `schema` et `findings`",
+            ar: "الحالة المرجعية وثيقة واحدة فيها `schema` و `findings`"), nil)
       }
       return
     }
     guard schema.equalsByBytes(Baseline.schema) else {
       return report(
-        "baseline-schema", "the baseline is of the schema \(schema), not \(Baseline.schema)",
+        "baseline-schema",
+        LocalizedText(
+          en: "the baseline is of the schema \(schema), not \(Baseline.schema)",
+          fr: "l'état de référence suit le schéma \(schema), et non \(Baseline.schema)",
+          ar: "الحالة المرجعية على المخطط \(schema) وليس \(Baseline.schema)"),
         reader.value("schema"), Self.rewriting)
     }
     guard let findings = reader.value("findings"), tree.kind(findings) == .sequence else {
-      return report("baseline-form", "`findings` is a list", reader.value("findings"))
+      return report(
+        "baseline-form",
+        LocalizedText(
+          en: "`findings` is a list",
+          fr: "`findings` "
+            + "est une liste", ar: "`findings` لائحة"), reader.value("findings"))
     }
     var seen: Set<[UInt8]> = []
     for node in tree.children(findings) {
       guard let facts = facts(node) else { continue }
       if !seen.insert(Array(facts.identity.fingerprint.utf8)).inserted {
-        report("baseline-entry", "the finding is listed twice", node, "Remove one of the lines.")
+        report(
+          "baseline-entry",
+          LocalizedText(
+            en: "the finding is listed "
+              + "twice", fr: "le constat figure deux fois", ar: "المعاينة مكررة"), node,
+          LocalizedText(
+            en: "Remove one of the lines.", fr: "Supprimez l'une des lignes.",
+            ar: "احذف أحد السطرين."))
         continue
       }
       entries.append(.init(facts: facts, location: file.location(of: tree.span(node))))
@@ -51,12 +72,20 @@ struct BaselineReader {
     for node in list(reader, "read") { readRegister(node) }
   }
 
-  private static let rewriting = "Write it again with: clauselint baseline write --accept-new"
+  private static let rewriting = LocalizedText(
+    en: "Write it again with: clauselint baseline "
+      + "write --accept-new", fr: "Pour le réécrire : clauselint baseline write --accept-new",
+    ar: "لإعادة كتابتها: clauselint baseline write --accept-new")
 
   private mutating func list(_ reader: MappingReader, _ key: String) -> [NodeID] {
     guard let value = reader.value(key) else { return [] }
     guard tree.kind(value) == .sequence else {
-      report("baseline-form", "`\(key)` is a list", value)
+      report(
+        "baseline-form",
+        LocalizedText(
+          en: "`\(key)` is a list",
+          fr: "`\(key)` est une "
+            + "liste", ar: "`\(key)` لائحة"), value)
       return []
     }
     return Array(tree.children(value))
@@ -65,7 +94,7 @@ struct BaselineReader {
   private mutating func readUndecided(_ node: NodeID) {
     guard
       let reader = MappingReader(
-        tree: tree, node: node, what: "an undecided case of the baseline",
+        tree: tree, node: node, what: .baselineCase,
         keys: ["rule", "record"], diagnostics: &diagnostics),
       let rule = reader.requiredText("rule", &diagnostics), let record = record(reader)
     else { return }
@@ -75,14 +104,18 @@ struct BaselineReader {
   private mutating func readRegister(_ node: NodeID) {
     guard
       let reader = MappingReader(
-        tree: tree, node: node, what: "a register of the baseline",
+        tree: tree, node: node, what: .baselineRegister,
         keys: ["type", "file", "records"], diagnostics: &diagnostics),
       let type = reader.requiredText("type", &diagnostics),
       let path = reader.requiredText("file", &diagnostics),
       let count = reader.requiredText("records", &diagnostics)
     else { return }
     guard let records = Int(count), records > 0 else {
-      return report("baseline-entry", "`records` is a number from 1", reader.value("records"))
+      return report(
+        "baseline-entry",
+        LocalizedText(
+          en: "`records` is a number from 1", fr: "`records` est un nombre à partir de 1",
+          ar: "`records` عدد ابتداء من 1"), reader.value("records"))
     }
     registers.append(
       (
@@ -94,7 +127,7 @@ struct BaselineReader {
   private mutating func facts(_ node: NodeID) -> FindingFacts? {
     guard
       let reader = MappingReader(
-        tree: tree, node: node, what: "an entry of the baseline",
+        tree: tree, node: node, what: .baselineEntry,
         keys: ["rule", "record", "severity", "extent", "fingerprint"],
         diagnostics: &diagnostics),
       let identity = identity(reader),
@@ -102,7 +135,11 @@ struct BaselineReader {
     else { return nil }
     guard let severity = Severity(rawValue: word) else {
       report(
-        "baseline-entry", "a severity is major, minor, observation or data",
+        "baseline-entry",
+        LocalizedText(
+          en: "a severity is major, minor, observation or data",
+          fr: "la gravité est major, minor, observation ou data",
+          ar: "الدرجة هي major أو minor أو observation أو data"),
         reader.value("severity"))
       return nil
     }
@@ -120,8 +157,17 @@ struct BaselineReader {
       && fingerprint.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
     guard isFingerprint else {
       report(
-        "baseline-entry", "a fingerprint has 32 digits from 0 to f", reader.value("fingerprint"),
-        "Restore the line, or write the baseline again.")
+        "baseline-entry",
+        LocalizedText(
+          en: "a fingerprint has 32 digits from 0 to f",
+          fr: "une "
+            + "empreinte compte 32 chiffres de 0 à f", ar: "البصمة 32 رقما من 0 إلى f"),
+        reader.value("fingerprint"),
+        LocalizedText(
+          en: "Restore the line, or write the baseline again.",
+          fr: "Rétablissez la "
+            + "ligne, ou réécrivez l'état de référence.",
+          ar: "أعد السطر كما كان، أو أعد كتابة الحالة المرجعية."))
       return nil
     }
     guard let record = record(reader) else { return nil }
@@ -137,8 +183,17 @@ struct BaselineReader {
     // By bytes: a colon and a mark that follows it are one Character.
     guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else {
       report(
-        "baseline-entry", "a record is written `type:id`", reader.value("record"),
-        "Restore the line, or write the baseline again.")
+        "baseline-entry",
+        LocalizedText(
+          en: "a record is written `type:id`",
+          fr: "un "
+            + "enregistrement s'écrit `type:id`", ar: "يكتب القيد على شكل `type:id`"),
+        reader.value("record"),
+        LocalizedText(
+          en: "Restore the line, or write the baseline again.",
+          fr: "Rétablissez la "
+            + "ligne, ou réécrivez l'état de référence.",
+          ar: "أعد السطر كما كان، أو أعد كتابة الحالة المرجعية."))
       return nil
     }
     let id = String(text[text.utf8.index(after: colon)...])
@@ -148,7 +203,8 @@ struct BaselineReader {
   }
 
   private mutating func report(
-    _ code: String, _ message: String, _ node: NodeID?, _ remedy: String = ""
+    _ code: String, _ message: LocalizedText, _ node: NodeID?,
+    _ remedy: LocalizedText = LocalizedText()
   ) {
     let place = node.map { tree.span($0) } ?? Span(file: file.id, start: 0, end: 0)
     diagnostics.append(

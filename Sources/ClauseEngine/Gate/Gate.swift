@@ -88,16 +88,26 @@ public struct RevisionFindings: Sendable {
       fixed: isUnread ? [] : gone.filter { !context.isAbsent($0, absent) },
       absent: gone.filter { context.isAbsent($0, absent) })
     if !forgetsAbsent {
-      assessment.diagnostics += absent.diagnostics(since: "the revision `\(reference)`") { _ in nil
-      }
+      assessment.diagnostics += absent.diagnostics(
+        since: LocalizedText(
+          en: "the revision "
+            + "`\(reference)`", fr: "la révision `\(reference)`", ar: "النسخة `\(reference)`"),
+        assessment.language
+      ) { _ in nil }
     }
     guard errors > 0 else { return }
+    let language = assessment.language
+    let message = LocalizedText(
+      en: "the revision `\(reference)` could not be assessed whole (\(errors) errors)",
+      fr: "la révision `\(reference)` n'a pas pu être évaluée en entier (erreurs : \(errors))",
+      ar: "تعذر تقييم النسخة `\(reference)` كاملة (الأخطاء: \(errors))")
+    let remedy = LocalizedText(
+      en: "What it hides counts as new here; nothing needs to be done.",
+      fr: "Ce qu'elle ne montre pas compte ici comme nouveau ; il n'y a rien à faire.",
+      ar: "ما لا يظهر فيها يعد جديدا هنا؛ لا يلزم القيام بشيء.")
     assessment.diagnostics.append(
       LocatedDiagnostic(
-        severity: .warning, code: "revision-incomplete",
-        message: Untrusted(
-          "the revision `\(reference)` could not be assessed whole (\(errors) errors)"),
-        remedy: Untrusted("What it hides counts as new here; nothing needs to be done."),
-        location: nil))
+        severity: .warning, code: "revision-incomplete", message: Untrusted(message[language]),
+        remedy: Untrusted(remedy[language]), location: nil, language: language))
   }
 }

@@ -32,28 +32,50 @@ extension AbsentRegisters {
   /// An error for each register that is not read any more; `place` is where the earlier run says
   /// that it was, `origin` names that run.
   func diagnostics(
-    since origin: String, place: (Entry) -> Location?
+    since origin: LocalizedText, _ language: Language, place: (Entry) -> Location?
   ) -> [LocatedDiagnostic] {
     entries.map { entry in
-      let records = "\(entry.records) \(entry.records == 1 ? "record" : "records")"
-      let first = entry.files.first?.unescaped ?? ""
-      let isOne = entry.files.count == 1
-      var message =
-        "`\(first)`" + (isOne ? "" : " and \(entry.files.count - 1) more")
-        + ", of which \(origin) read \(records) of the type `\(entry.type.unescaped)`, "
-        + (isOne ? "is not read now" : "are not read now")
-      if let file = entry.lookalike {
-        message +=
-          file.unescaped.equalsByBytes(first)
-          ? "; no such record was found in it"
-          : "; `\(file.unescaped)` looks like it and no record was read from it"
-      }
-      return LocatedDiagnostic(
-        severity: .error, code: "register-absent", message: Untrusted(message),
-        remedy: Untrusted(
-          "Give the file back its name, or name it under `sources` in clauselint.yaml. "
-            + "If it was taken away on purpose, say --forget-absent."),
-        location: place(entry))
+      LocatedDiagnostic(
+        severity: .error, code: "register-absent",
+        message: Untrusted(Self.message(entry, origin)[language]),
+        remedy: Untrusted(Self.remedy[language]), location: place(entry), language: language)
     }
   }
+
+  private static func message(_ entry: Entry, _ origin: LocalizedText) -> LocalizedText {
+    let first = entry.files.first?.unescaped ?? ""
+    let more = entry.files.count - 1
+    let type = entry.type.unescaped
+    let message = LocalizedText(
+      en: "`\(first)`" + (more == 0 ? "" : " and \(more) more")
+        + ", of which \(origin[.english]) read \(entry.records) "
+        + "\(entry.records == 1 ? "record" : "records") of the type `\(type)`, "
+        + (more == 0 ? "is not read now" : "are not read now"),
+      fr: "`\(first)`" + (more == 0 ? "" : " et \(more) autres")
+        + ", où \(origin[.french]) comptait \(entry.records) "
+        + (entry.records < 2 ? "enregistrement" : "enregistrements") + " du type `\(type)`, "
+        + (more == 0 ? "n'est plus lu" : "ne sont plus lus"),
+      ar: "`\(first)`" + (more == 0 ? "" : " و\(more) غيره")
+        + "، لم يعد يقرأ، وكان فيه حسب \(origin[.arabic]) من القيود من نوع `\(type)`: "
+        + "\(entry.records)")
+    guard let file = entry.lookalike else { return message }
+    return message
+      + (file.unescaped.equalsByBytes(first)
+        ? LocalizedText(
+          en: "; no such record was found in it",
+          fr: " ; aucun enregistrement de ce type n'y a été trouvé",
+          ar: "؛ لم يعثر فيه على أي قيد من هذا النوع")
+        : LocalizedText(
+          en: "; `\(file.unescaped)` looks like it and no record was read from it",
+          fr: " ; `\(file.unescaped)` lui ressemble, et aucun enregistrement n'y a été lu",
+          ar: "؛ يشبهه `\(file.unescaped)` ولم يقرأ منه أي قيد"))
+  }
+
+  private static let remedy = LocalizedText(
+    en: "Give the file back its name, or name it under `sources` in clauselint.yaml. If it was "
+      + "taken away on purpose, say --forget-absent.",
+    fr: "Rendez son nom au fichier, ou indiquez-le sous `sources` dans clauselint.yaml. S'il a "
+      + "été retiré volontairement, ajoutez --forget-absent.",
+    ar: "أعد للملف اسمه، أو اذكره تحت `sources` في clauselint.yaml. وإن كان سحبه مقصودا فأضف "
+      + "‎--forget-absent.")
 }

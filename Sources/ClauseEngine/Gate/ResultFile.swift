@@ -15,27 +15,34 @@ public struct ResultFile: Sendable {
   public var diagnostics: [LocatedDiagnostic]
 
   /// Reads the results at `path`.
-  public static func load(_ path: String, limits: Limits) -> ResultFile {
+  public static func load(
+    _ path: String, limits: Limits, language: Language = .english
+  ) -> ResultFile {
     let id = FileID(0)
     switch GivenFile.load(path, id: id, limits: limits, limit: .recordFileBytes) {
     case .failure(let refusal):
       var diagnostic = refusal.diagnostic
       diagnostic.place = .path(path)
       return ResultFile(
-        run: nil, diagnostics: [Locator(files: SourceFiles()).located(diagnostic)])
+        run: nil, diagnostics: [Locator(files: SourceFiles()).located(diagnostic, in: language)])
     case .success(let loaded):
-      return of(SourceFile(id: id, path: path, bytes: loaded.bytes), limits: limits)
+      return of(
+        SourceFile(id: id, path: path, bytes: loaded.bytes), limits: limits, language: language)
     }
   }
 
   /// The results that the text of `file` holds.
-  public static func of(_ file: SourceFile, limits: Limits) -> ResultFile {
+  public static func of(
+    _ file: SourceFile, limits: Limits, language: Language = .english
+  ) -> ResultFile {
     let document = JSONReader().read(file, limits: limits)
     var reader = ResultFileReader(file: file, diagnostics: document.diagnostics)
     let run = reader.read(document.tree)
     let locator = Locator(files: SourceFiles([file]))
     let errors = reader.diagnostics.contains { $0.severity == .error }
-    return ResultFile(run: errors ? nil : run, diagnostics: reader.diagnostics.map(locator.located))
+    return ResultFile(
+      run: errors ? nil : run,
+      diagnostics: reader.diagnostics.map { locator.located($0, in: language) })
   }
 }
 
@@ -46,36 +53,63 @@ private struct ResultFileReader {
 
   mutating func read(_ tree: DocumentTree?) -> ComparedRun? {
     guard let tree, let root = tree.roots.first, tree.kind(root) == .mapping else {
-      if diagnostics.isEmpty { refuse("it holds no results of clauselint", nil, nil) }
+      if diagnostics.isEmpty {
+        refuse(
+          LocalizedText(
+            en: "it holds no results of clauselint",
+            fr: "il ne contient pas de résultats de clauselint", ar: "لا يتضمن نتائج clauselint"),
+          nil, nil)
+      }
       return nil
     }
     guard let schema = tree.value(root, "schema") else {
-      refuse("it holds no results of clauselint: there is no `schema`", tree, root)
+      refuse(
+        LocalizedText(
+          en: "it holds no results of clauselint: there is no `schema`",
+          fr: "il ne contient pas de résultats de clauselint : `schema` manque",
+          ar: "لا يتضمن نتائج clauselint: ينقص `schema`"), tree, root)
       return nil
     }
     guard tree.string(schema).equalsByBytes(ResultFile.schema) else {
       let found = Excerpt.quoted(tree.string(schema), limits: Limits())
       refuse(
-        "the results are of the schema \(found); this version reads \(ResultFile.schema)", tree,
+        LocalizedText(
+          en: "the results are of the schema \(found); this version reads \(ResultFile.schema)",
+          fr: "les résultats suivent le schéma \(found) ; cette version lit \(ResultFile.schema)",
+          ar: "النتائج على المخطط \(found)؛ وهذه النسخة تقرأ \(ResultFile.schema)"), tree,
         schema, code: "results-schema",
-        remedy: "Make both results with the same version of clauselint.")
+        remedy: LocalizedText(
+          en: "Make both results with the same version of clauselint.",
+          fr: "Produisez les deux résultats avec la même version de clauselint.",
+          ar: "أنجز النتيجتين بنفس نسخة clauselint."))
       return nil
     }
     guard let asOfNode = tree.value(root, "as_of"), let asOf = CivilDate(iso: tree.string(asOfNode))
     else {
-      refuse("`as_of` is no date", tree, tree.value(root, "as_of") ?? root)
+      refuse(
+        LocalizedText(
+          en: "`as_of` is no date",
+          fr: "`as_of` n'est pas une "
+            + "date", ar: "`as_of` ليس تاريخا"), tree, tree.value(root, "as_of") ?? root)
       return nil
     }
     for key in ["findings", "data_problems", "standards", "diagnostics"]
     where !isList(tree, root, key) {
-      refuse("it has no list `\(key)`, so nothing can be said of what is gone", tree, root)
+      refuse(
+        LocalizedText(
+          en: "it has no list `\(key)`, so nothing can be said of what is gone",
+          fr: "la liste `\(key)` y manque : on ne peut rien dire de ce qui a disparu",
+          ar: "تنقصه اللائحة `\(key)`: لا يمكن القول بما اختفى"), tree, root)
       return nil
     }
     guard let limits = tree.value(root, "restriction"), tree.kind(limits) == .mapping,
       ["standards", "clauses", "rules", "paths"].allSatisfy({ isList(tree, limits, $0) })
     else {
       refuse(
-        "it does not say what the run was restricted to", tree,
+        LocalizedText(
+          en: "it does not say what the run was restricted to",
+          fr: "il ne dit pas à "
+            + "quoi la vérification était limitée", ar: "لا يذكر نطاق الفحص"), tree,
         tree.value(root, "restriction") ?? root)
       return nil
     }
@@ -90,7 +124,11 @@ private struct ResultFileReader {
     var clauses: [(id: Untrusted, state: ClauseState)] = []
     for node in list(tree, root, "clauses") {
       guard let state = ClauseState(rawValue: text(tree, node, "state").unescaped) else {
-        refuse("a clause has a state that is not known", tree, node)
+        refuse(
+          LocalizedText(
+            en: "a clause has a state that is not "
+              + "known", fr: "une exigence a un état inconnu", ar: "لأحد البنود حالة غير معروفة"),
+          tree, node)
         continue
       }
       clauses.append((text(tree, node, "id"), state))
@@ -143,7 +181,11 @@ private struct ResultFileReader {
       }),
       let place = tree.value(node, "location"), let location = location(tree, place)
     else {
-      refuse("a finding lacks its severity, state, fingerprint or location", tree, node)
+      refuse(
+        LocalizedText(
+          en: "a finding lacks its severity, state, fingerprint or location",
+          fr: "il manque à un constat sa gravité, son état, son empreinte ou son emplacement",
+          ar: "تنقص معاينة درجتها أو حالتها أو بصمتها أو موضعها"), tree, node)
       return nil
     }
     var record: RecordReference?
@@ -195,8 +237,11 @@ private struct ResultFileReader {
   }
 
   private mutating func refuse(
-    _ message: String, _ tree: DocumentTree?, _ node: NodeID?, code: String = "results-form",
-    remedy: String = "Write it with: clauselint check --format json --output FILE"
+    _ message: LocalizedText, _ tree: DocumentTree?, _ node: NodeID?, code: String = "results-form",
+    remedy: LocalizedText = LocalizedText(
+      en: "Write it with: clauselint check --format json --output FILE",
+      fr: "Pour le produire : clauselint check --format json --output FICHIER",
+      ar: "لإنجازه: clauselint check --format json --output FILE")
   ) {
     let span = node.flatMap { node in tree.map { $0.span(node) } }
     diagnostics.append(

@@ -46,10 +46,7 @@ extension Assessment {
 
   /// The value that `notice` lacks, by record and by line.
   private static func values(_ notice: RuleNotice) -> [[UInt8]] {
-    notice.reason.parts.flatMap { part -> [[UInt8]] in
-      guard case .value(let field) = part else { return [] }
-      return values(field, notice.record, notice.location)
-    }
+    notice.field.map { values($0, notice.record, notice.location) } ?? []
   }
 
   private static func values(

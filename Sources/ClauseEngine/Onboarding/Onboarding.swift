@@ -114,7 +114,7 @@ struct FolderSurvey {
     let limits = workspace.options.limits
     switch root.load(fate.path, id: FileID(0), limits: limits) {
     case .failure(let refusal):
-      unreadable.append((fate.path, refusal.diagnostic.message.unescaped))
+      unreadable.append((fate.path, refusal.diagnostic.message[workspace.options.language]))
       return []
     case .success(let file):
       let probe = DocumentProbe(lexicon: workspace.lexicon, limits: limits)
@@ -137,7 +137,7 @@ struct FolderSurvey {
   private func reason(_ file: SourceFile) -> String {
     guard let reader = DocumentFormats.reader(forFileNamed: file.path) else { return "" }
     return reader.read(file, limits: workspace.options.limits).diagnostics
-      .first { $0.severity == .error }?.message.unescaped ?? ""
+      .first { $0.severity == .error }?.message[workspace.options.language] ?? ""
   }
 
   // MARK: Groups

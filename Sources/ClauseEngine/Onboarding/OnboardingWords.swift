@@ -83,7 +83,8 @@ struct OnboardingWords: Sendable {
     sources: "Registres qui ne disent pas d'eux-mêmes ce qu'ils contiennent.",
     nothingToAdd: "Tous les fichiers qui ressemblent à un registre sont lus tels quels.",
     evidence: { rows, matched, all, title in
-      "\(rows) \(rows < 2 ? "ligne" : "lignes") ; \(matched) en-têtes sur \(all) sont ceux de « \(title) »"
+      "\(rows) \(rows < 2 ? "ligne" : "lignes") ; \(matched) en-têtes sur \(all) sont ceux de « "
+        + "\(title) »"
     },
     sheet: { "feuille « \($0) »" },
     unmatched: { "Non compris : \($0)" },

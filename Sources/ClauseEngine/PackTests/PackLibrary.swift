@@ -29,7 +29,7 @@ public struct PackLibrary: Sendable {
 
   /// What is wrong with them, located.
   public var locatedDiagnostics: [LocatedDiagnostic] {
-    diagnostics.map { Locator(files: files).located($0) }
+    diagnostics.map { Locator(files: files).located($0, in: .english) }
   }
 
   /// Path, line and column of a span in one of the packs' files.
@@ -72,7 +72,7 @@ public struct PackLibrary: Sendable {
     if given.isEmpty, !diagnostics.contains(where: { $0.severity == .error }) {
       diagnostics.append(
         Diagnostic(
-          .error, code: "pack-none", message: "no rule pack was found", place: .run,
+          .error, code: "pack-none", english: "no rule pack was found", place: .run,
           remedy: "Name one by its path, or set CLAUSELINT_PACKS."))
     }
     let set = PackSet.join(

@@ -72,7 +72,7 @@ public struct PackTestRunner: Sendable {
   func complaints(
     about rule: CompiledRule, in outcome: ShardResult, _ prepared: PreparedTest
   ) -> [String] {
-    outcome.diagnostics.map { $0.message.unescaped }
+    outcome.diagnostics.map { $0.message[.english] }
       + compare(outcome, prepared.test.expectation, rule)
   }
 

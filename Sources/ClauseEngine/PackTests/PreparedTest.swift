@@ -29,7 +29,9 @@ struct PreparedTest {
   ) -> ShardResult {
     let own = OwnRecords(store: store, firstFile: FileID(0))
     if rule.integrityKind != nil {
-      return IntegrityFindings(rules: [rule], store: store, own: own, language: .english).run(
+      return IntegrityFindings(
+        rules: [rule], store: store, own: own, names: FieldNames(store.catalog, .english)
+      ).run(
         departed: heap.departed)
     }
     let shards = RuleEvaluation(
@@ -99,7 +101,7 @@ extension PackTestRunner {
     return .success(
       PreparedTest(
         test: test,
-        complaints: (diagnostics + heap.diagnostics).map { $0.message.unescaped }
+        complaints: (diagnostics + heap.diagnostics).map { $0.message[.english] }
           + (isIntegrity ? [] : unreadable(store)),
         store: store, heap: heap,
         disciplines: Standard.disciplines.filter { name in

@@ -46,7 +46,8 @@ struct TestRecords {
       } else {
         diagnostics.append(
           MappingReader.unknown(
-            name, kind: "record type", among: catalog.types.flatMap { [$0.name, $0.plural] },
+            name, kind: .pack("record type"),
+            among: catalog.types.flatMap { [$0.name, $0.plural] },
             code: "unknown-record-type", place: tree.span(key)))
       }
     }

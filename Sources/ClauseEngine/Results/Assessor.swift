@@ -64,16 +64,23 @@ public struct Assessor {
       rules: isJudged ? rules : [], store: workspace.store, own: own, heap: heap,
       renderer: MessageRenderer(
         language: options.language, store: workspace.store, files: workspace.files,
-        computed: workspace.packs.computed, limits: options.limits),
+        computed: workspace.packs.computed, keys: keys, limits: options.limits),
       disciplines: disciplines, jobs: options.jobs, limits: options.limits,
       extents: ExtentFinder(contents: contents), unknownColumns: unknownColumns
     ).run()
     var integrity = IntegrityFindings(
-      rules: rules, store: workspace.store, own: own, language: options.language
+      rules: rules, store: workspace.store, own: own, names: names
     ).run(departed: heap.departed)
     limitFindings(of: &integrity, beside: shards)
     return assemble(
       shards + [integrity], heap, gate, diagnostics: workspace.diagnostics + heap.diagnostics)
+  }
+
+  /// What the headings of the registers were taken for.
+  private var keys: [BoundKey] { workspace.fates.flatMap(\.readings).flatMap(\.keys) }
+
+  private var names: FieldNames {
+    FieldNames(workspace.store.catalog, workspace.options.language, keys: keys)
   }
 
   /// Leaves out what passes the limit of findings together with those of `shards`.
@@ -88,7 +95,10 @@ public struct Assessor {
     integrity.diagnostics.append(
       .limitReached(
         .findings, met: limits.findings + excess, limits: limits,
-        what: "findings of the run with those of the built-in checks", place: .run))
+        what: LocalizedText(
+          en: "findings of the run with those of the built-in checks",
+          fr: "constats de la vérification, contrôles intégrés compris",
+          ar: "المعاينات بما فيها نتائج المراقبات المدمجة"), place: .run))
   }
 
   private func assemble(
@@ -109,7 +119,7 @@ public struct Assessor {
     let about = ExceptionFindings(
       register: exceptions, workspace: workspace, findings: findings,
       integrity: IntegrityFindings(
-        rules: rules, store: workspace.store, own: own, language: options.language)
+        rules: rules, store: workspace.store, own: own, names: names)
     ).run()
     for (rule, count) in about.counts { counts[rule] += count }
     grading = Grading(rules: rules, counts: counts)
@@ -137,7 +147,7 @@ public struct Assessor {
       packs: workspace.packResults, rules: ruleTable(counts), findings: findings, notices: notices,
       diagnostics: located(
         diagnostics + shards.flatMap(\.diagnostics)
-          + MissingColumnWarnings(catalog: workspace.store.catalog, language: options.language)
+          + MissingColumnWarnings(catalog: workspace.store.catalog)
           .diagnostics(shards.map(\.missingColumns))), files: fileResults(),
       recordCount: own.count, registers: registers(), exceptions: exceptions.results(locator),
       documentedInformation: documents.results(), restriction: workspace.restriction,
@@ -213,7 +223,7 @@ public struct Assessor {
     let fallback = raw.record.map { workspace.store.records[$0].anchor }
     return RuleNotice(
       rule: rules[raw.rule].rule.id, record: raw.record.map { reference($0) }, reason: raw.reason,
-      cause: raw.cause,
+      field: raw.field, cause: raw.cause,
       location: locator.location(
         raw.span ?? fallback ?? places.span(ofRuleReading: rules[raw.rule].globalsRead)))
   }
@@ -327,18 +337,21 @@ public struct Assessor {
 
   /// Diagnostics with their places, in the order of the run, each once.
   func located(_ diagnostics: [Diagnostic]) -> [LocatedDiagnostic] {
-    var sorted = diagnostics.map { locator.located($0) }
+    // By the English sentence where all else is equal: the order is the same in every language.
+    var sorted = diagnostics.map {
+      (said: locator.located($0, in: workspace.options.language), order: $0.message[.english])
+    }
     sorted.sort { a, b in
-      switch (a.location, b.location) {
-      case (nil, nil): return (a.code, a.message.unescaped) < (b.code, b.message.unescaped)
+      let byText = (a.said.code, a.order) < (b.said.code, b.order)
+      switch (a.said.location, b.said.location) {
+      case (nil, nil): return byText
       case (nil, _): return true
       case (_, nil): return false
-      case (let x?, let y?):
-        return x != y ? x < y : (a.code, a.message.unescaped) < (b.code, b.message.unescaped)
+      case (let x?, let y?): return x != y ? x < y : byText
       }
     }
     var unique: [LocatedDiagnostic] = []
-    for diagnostic in sorted where unique.last != diagnostic { unique.append(diagnostic) }
+    for (diagnostic, _) in sorted where unique.last != diagnostic { unique.append(diagnostic) }
     return unique
   }
 }

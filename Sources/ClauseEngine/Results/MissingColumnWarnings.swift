@@ -5,7 +5,6 @@ import ClauseSource
 /// Says once for each register which columns rules would need and do not find.
 struct MissingColumnWarnings {
   let catalog: RecordTypeCatalog
-  let language: Language
 
   /// The warnings for what the shards missed, in the order of the files.
   func diagnostics(_ shards: [[MissingColumn: Set<Int>]]) -> [Diagnostic] {
@@ -16,48 +15,44 @@ struct MissingColumnWarnings {
       let missing = registers[key] ?? []
       let type = catalog.types[key[1]]
       let rules = missing.reduce(into: Set<Int>()) { $0.formUnion(columns[$1] ?? []) }
-      let labels = missing.map { column in
-        let name = String(column.field.prefix { $0 != "." && $0 != "[" })
-        return type.fields.first { $0.name.equalsByBytes(name) }?.label(in: language) ?? name
+      let names = Set(
+        missing.map { Array($0.field.prefix { $0 != "." && $0 != "[" }.utf8) })
+      let fields = names.compactMap { name in type.fields.first { $0.name.utf8.elementsEqual(name) }
       }
-      let unique = Set(labels.map { Array($0.utf8) }).sorted { $0.lexicographicallyPrecedes($1) }
       return Diagnostic(
         .warning, code: "column-needed",
-        message: message(
-          type.title[language], unique.map { String(decoding: $0, as: UTF8.self) }, rules.count),
-        place: .span(Span(file: FileID(Int32(key[0])), start: 0, end: 0)), remedy: remedy,
-        language: language)
+        message: LocalizedText { language in
+          message(
+            ReadingWords.quoted(type.title(in: language), in: language),
+            ReadingWords.list(sorted(fields, in: language), in: language), fields.count,
+            rules.count, language)
+        },
+        place: .span(Span(file: FileID(Int32(key[0])), start: 0, end: 0)),
+        remedy: ReadingWords.addColumn { sorted(fields, in: $0).first })
     }
   }
 
-  /// Fields that a warning names; who adds these is told the others.
-  private static let mostNamed = 12
+  /// The fields in the order of their labels, each label once.
+  private func sorted(_ fields: [Field], in language: Language) -> [Field] {
+    var seen: Set<[UInt8]> = []
+    return fields.map { (Array($0.label(in: language).utf8), $0) }
+      .sorted { ($0.0, Array($0.1.name.utf8)).0.lexicographicallyPrecedes(($1.0)) }
+      .filter { seen.insert($0.0).inserted }.map(\.1)
+  }
 
-  private func message(_ type: String, _ labels: [String], _ rules: Int) -> String {
-    let more = labels.count > Self.mostNamed ? ", …" : ""
-    let shown = labels.prefix(Self.mostNamed)
+  private func message(
+    _ register: String, _ columns: String, _ count: Int, _ rules: Int, _ language: Language
+  ) -> String {
     switch language {
     case .english:
-      return "the register “\(type)” has no column for "
-        + shown.map { "“\($0)”" }.joined(separator: ", ") + more
-        + "; \(rules) \(rules == 1 ? "rule was" : "rules were") not decided for want of \(labels.count == 1 ? "it" : "them")"
+      "the register \(register) has no column for \(columns); \(rules) "
+        + "\(rules == 1 ? "rule was" : "rules were") not decided for want of "
+        + "\(count == 1 ? "it" : "them")"
     case .french:
-      return "le registre « \(type) » n'a pas de colonne pour "
-        + shown.map { "« \($0) »" }.joined(separator: ", ") + more
-        + " : \(rules) \(rules < 2 ? "règle n'a pas pu être tranchée" : "règles n'ont pas pu être tranchées")"
+      "le registre \(register) n'a pas de colonne pour \(columns) : \(rules) "
+        + (rules < 2 ? "règle n'a pas pu être vérifiée" : "règles n'ont pas pu être vérifiées")
     case .arabic:
-      return "لا يتضمن سجل «\(type)» أعمدة لما يلي: "
-        + shown.map { "«\($0)»" }.joined(separator: "، ") + (more.isEmpty ? "" : "، …")
-        + "؛ القواعد التي تعذر حسمها: \(rules)"
-    }
-  }
-
-  private var remedy: String {
-    switch language {
-    case .english: "Add the column, or map a heading under fields: in the configuration."
-    case .french:
-      "Ajoutez la colonne, ou indiquez l'en-tête sous fields: dans la configuration."
-    case .arabic: "أضف العمود، أو اربط العنوان تحت fields: في ملف الإعداد."
+      "لا يتضمن سجل \(register) أعمدة لما يلي: \(columns)؛ القواعد التي تعذر التحقق منها: \(rules)"
     }
   }
 }

@@ -17,16 +17,19 @@ struct Locator {
     return Location(path: Untrusted(path), start: start, end: start)
   }
 
-  /// A diagnostic with its place found.
-  func located(_ diagnostic: Diagnostic) -> LocatedDiagnostic {
-    LocatedDiagnostic(
-      severity: diagnostic.severity, code: diagnostic.code, message: diagnostic.message,
-      remedy: diagnostic.remedy, location: location(diagnostic.place),
+  /// A diagnostic with its place found, in `language` as far as it has it.
+  func located(_ diagnostic: Diagnostic, in language: Language) -> LocatedDiagnostic {
+    let own = diagnostic.language(for: language)
+    return LocatedDiagnostic(
+      severity: diagnostic.severity, code: diagnostic.code,
+      message: Untrusted(diagnostic.message[own]), remedy: Untrusted(diagnostic.remedy[own]),
+      location: location(diagnostic.place),
       related: diagnostic.related.compactMap { related in
         location(related.place).map {
-          RelatedLocation(message: Message([.text(related.message)]), location: $0)
+          RelatedLocation(
+            message: Message([.text(Untrusted(related.message[own]))]), location: $0)
         }
-      }, language: diagnostic.language)
+      }, language: own)
   }
 
   private func location(_ place: DiagnosticPlace) -> Location? {

@@ -19,7 +19,7 @@ extension Configuration {
   ) -> SourceEntry? {
     guard
       let reader = MappingReader(
-        tree: tree, node: node, what: "a source", keys: sourceKeys, diagnostics: &diagnostics),
+        tree: tree, node: node, what: .source, keys: sourceKeys, diagnostics: &diagnostics),
       let files = reader.requiredText("files", &diagnostics),
       let type = reader.requiredText("type", &diagnostics)
     else { return nil }
@@ -28,8 +28,16 @@ extension Configuration {
     if let refusal = RelativePath.refusal(of: likeness) {
       diagnostics.append(
         Diagnostic(
-          .error, code: "source-path", message: "`files` leads outside the repository: \(refusal)",
-          place: .span(reader.span("files")), remedy: "Write a path from the repository's root."))
+          .error, code: "source-path",
+          message: refusal.following(
+            en: "`files` leads outside the "
+              + "repository: ", fr: "`files` mène hors du dépôt : ",
+            ar: "`files` يخرج عن المستودع: "),
+          place: .span(reader.span("files")),
+          remedy: LocalizedText(
+            en: "Write a path from the repository's root.",
+            fr: "Écrivez un chemin depuis la racine du dépôt.",
+            ar: "اكتب مسارا انطلاقا من جذر المستودع.")))
       return nil
     }
     let read = reader.choice("read", readings, &diagnostics)
@@ -79,7 +87,12 @@ extension Configuration {
       return nil
     }
     if let number = Int(text), (least...10_000_000).contains(number) { return number }
-    diagnostics.append(reader.wrongForm(key, "a whole number from \(least) on", value))
+    diagnostics.append(
+      reader.wrongForm(
+        key,
+        LocalizedText(
+          en: "a whole number from \(least) on", fr: "un nombre entier à partir de \(least)",
+          ar: "عدد صحيح ابتداء من \(least)"), value))
     return nil
   }
 
@@ -95,7 +108,12 @@ extension Configuration {
       return byte
     }
     diagnostics.append(
-      reader.wrongForm("delimiter", "one character such as `;`, or the word `tab`", value))
+      reader.wrongForm(
+        "delimiter",
+        LocalizedText(
+          en: "one character such as `;`, or the word "
+            + "`tab`", fr: "un caractère comme `;`, ou le mot `tab`",
+          ar: "محرف واحد مثل `;` أو الكلمة `tab`"), value))
     return nil
   }
 
@@ -105,7 +123,13 @@ extension Configuration {
   ) -> [String: [String: String]] {
     guard let value = reader.value("values") else { return [:] }
     guard reader.tree.kind(value) == .mapping else {
-      diagnostics.append(reader.wrongForm("values", "a mapping", value))
+      diagnostics.append(
+        reader.wrongForm(
+          "values",
+          LocalizedText(
+            en: "a mapping",
+            fr: "une "
+              + "suite de clés avec leurs valeurs", ar: "مفاتيح مع قيمها"), value))
       return [:]
     }
     var result: [String: [String: String]] = [:]
@@ -120,7 +144,12 @@ extension Configuration {
         || reader.tree.entries(words).contains(where: { reader.tree.kind($0.value) != .scalar })
       {
         diagnostics.append(
-          reader.wrongForm("values", "a mapping of fields to words and what they mean", words))
+          reader.wrongForm(
+            "values",
+            LocalizedText(
+              en: "a mapping of fields to words and what they mean",
+              fr: "une suite de champs, avec leurs mots et ce qu'ils veulent dire",
+              ar: "حقول مع كلماتها ومعانيها"), words))
       }
     }
     return result
@@ -132,13 +161,24 @@ extension Configuration {
   ) -> [String: String] {
     guard let value = reader.value(key) else { return [:] }
     guard reader.tree.kind(value) == .mapping else {
-      diagnostics.append(reader.wrongForm(key, "a mapping", value))
+      diagnostics.append(
+        reader.wrongForm(
+          key,
+          LocalizedText(
+            en: "a mapping",
+            fr: "une suite de "
+              + "clés avec leurs valeurs", ar: "مفاتيح مع قيمها"), value))
       return [:]
     }
     var result: [String: String] = [:]
     for (field, text) in reader.tree.entries(value) {
       guard reader.tree.kind(text) == .scalar else {
-        diagnostics.append(reader.wrongForm(key, "a mapping of fields to texts", text))
+        diagnostics.append(
+          reader.wrongForm(
+            key,
+            LocalizedText(
+              en: "a mapping of fields to texts", fr: "une suite de champs avec leurs textes",
+              ar: "حقول مع نصوصها"), text))
         continue
       }
       let name = reader.tree.string(field)

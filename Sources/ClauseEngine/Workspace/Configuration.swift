@@ -73,12 +73,18 @@ public struct Configuration: Sendable {
     if tree.roots.count > 1 {
       diagnostics.append(
         Diagnostic(
-          .error, code: "configuration-documents", message: "the configuration is one document",
-          place: .span(tree.span(tree.roots[1])), remedy: "Remove the `---` line above."))
+          .error, code: "configuration-documents",
+          message: LocalizedText(
+            en: "the configuration is one document", fr: "la configuration est un seul document",
+            ar: "الإعدادات وثيقة واحدة"),
+          place: .span(tree.span(tree.roots[1])),
+          remedy: LocalizedText(
+            en: "Remove the `---` line above.", fr: "Supprimez la ligne `---` au-dessus.",
+            ar: "احذف السطر `---` أعلاه.")))
     }
     guard
       let reader = MappingReader(
-        tree: tree, node: root, what: "the configuration", keys: keys, diagnostics: &diagnostics)
+        tree: tree, node: root, what: .configuration, keys: keys, diagnostics: &diagnostics)
     else { return configuration }
     configuration.organization = word(reader, "organization", &diagnostics)
     configuration.timeZone = word(reader, "time_zone", &diagnostics)
@@ -92,7 +98,7 @@ public struct Configuration: Sendable {
       } else {
         diagnostics.append(
           MappingReader.unknown(
-            language.text, kind: "language", among: Language.allCases.map(\.rawValue),
+            language.text, kind: .language, among: Language.allCases.map(\.rawValue),
             code: "unknown-language", place: language.span))
       }
     }
@@ -103,22 +109,33 @@ public struct Configuration: Sendable {
     return configuration
   }
 
-  /// The time zone that the configuration of `root` names, for the default as-of date; nil when it
-  /// names none or cannot be read (which loading then says).
-  public static func timeZone(root: String, configuration: String?) -> String? {
+  /// What has to be known of the configuration of `root` before anything is read.
+  public struct Glance: Sendable {
+    /// The time zone, for the default as-of date; nil where none is named that the C library may
+    /// be given.
+    public var timeZone: String?
+    /// The languages in their order.
+    public var languages: [Language] = []
+  }
+
+  /// A first look at the configuration of `root`: empty where there is none and where it cannot be
+  /// read, which loading then says.
+  public static func glance(root: String, configuration: String?) -> Glance {
     let limits = Limits()
     let path = configuration ?? root + "/" + fileName
     guard
       case .success(let file) = GivenFile.load(
         path, id: FileID(0), limits: limits, limit: .packFileBytes),
       let tree = YAMLReader().read(file, limits: limits).tree
-    else { return nil }
+    else { return Glance() }
     var ignored: [Diagnostic] = []
-    let zone = read(file, tree, diagnostics: &ignored).timeZone?.text
+    let read = read(file, tree, diagnostics: &ignored)
     // A path in TZ would be read by the C library as a file.
-    return zone.flatMap {
-      $0.contains(":") || $0.contains("..") || $0.startsWithBytes("/") ? nil : $0
-    }
+    let zone = read.timeZone?.text
+    return Glance(
+      timeZone: zone.flatMap {
+        $0.contains(":") || $0.contains("..") || $0.startsWithBytes("/") ? nil : $0
+      }, languages: read.languages)
   }
 
   /// The values of parameters: a mapping of names, each to one value.
@@ -129,7 +146,12 @@ public struct Configuration: Sendable {
     let tree = reader.tree
     guard tree.kind(mapping) == .mapping else {
       diagnostics.append(
-        reader.wrongForm("parameters", "a mapping of names, such as `review: P1Y`", mapping))
+        reader.wrongForm(
+          "parameters",
+          LocalizedText(
+            en: "a mapping of names, such as `review: P1Y`",
+            fr: "une suite de noms avec leur valeur, comme `review: P1Y`",
+            ar: "أسماء مع قيمها، مثل `review: P1Y`"), mapping))
       return []
     }
     return tree.entries(mapping).compactMap { entry in
@@ -137,8 +159,14 @@ public struct Configuration: Sendable {
         diagnostics.append(
           Diagnostic(
             .error, code: "parameter-value",
-            message: "the parameter `\(tree.string(entry.key))` has one value",
-            place: .span(tree.span(entry.key)), remedy: "Write it as `name: value`."))
+            message: LocalizedText(
+              en: "the parameter `\(tree.string(entry.key))` has one value",
+              fr: "le paramètre `\(tree.string(entry.key))` a une seule valeur",
+              ar: "للمعامل `\(tree.string(entry.key))` قيمة واحدة"),
+            place: .span(tree.span(entry.key)),
+            remedy: LocalizedText(
+              en: "Write it as `name: value`.", fr: "Écrivez-le `nom: valeur`.",
+              ar: "اكتبه على شكل `الاسم: القيمة`.")))
         return nil
       }
       return PackSet.Override(

@@ -11,7 +11,6 @@ struct FileSelection {
 
   private let discovery: Discovery
   private let options: RunOptions
-  private let words: SelectionWords
   private let excludes: [Glob]
   /// Folders of packs, with the slash.
   private let packs: [String]
@@ -22,7 +21,6 @@ struct FileSelection {
   init(_ discovery: Discovery, _ configuration: Configuration, _ options: RunOptions) {
     self.discovery = discovery
     self.options = options
-    words = SelectionWords.of(options.language)
     let own = configuration.packs.filter { $0.text.contains("/") }.map {
       PathText.withoutDot($0.text) + "/"
     }
@@ -39,8 +37,9 @@ struct FileSelection {
       }
       refused.append(
         Diagnostic(
-          .error, code: "exclude-path", message: words.excludePath(refusal),
-          place: .span(pattern.span), remedy: words.excludePathRemedy))
+          .error, code: "exclude-path",
+          message: LocalizedText { SelectionWords.of($0).excludePath(refusal[$0]) },
+          place: .span(pattern.span), remedy: SelectionWords.text { $0.excludePathRemedy }))
     }
     excludes = globs
     diagnostics = refused
@@ -50,7 +49,7 @@ struct FileSelection {
 
   /// Why a pattern is no path below the root. A wildcard stands for letters of a name; without
   /// them a part would be empty or hidden.
-  private static func refusal(of pattern: String) -> String? {
+  private static func refusal(of pattern: String) -> LocalizedText? {
     let text = pattern.utf8.last == UInt8(ascii: "/") ? String(pattern.dropLast()) : pattern
     return RelativePath.refusal(of: String(text.map { $0 == "*" || $0 == "?" ? "x" : $0 }))
   }
@@ -77,14 +76,16 @@ struct FileSelection {
       if !all.contains(where: { Self.matches(glob, $0) }) {
         diagnostics.append(
           Diagnostic(
-            .error, code: "exclude-empty", message: words.excludeEmpty(pattern.text),
-            place: .span(pattern.span), remedy: words.excludeEmptyRemedy))
+            .error, code: "exclude-empty",
+            message: SelectionWords.text { $0.excludeEmpty(pattern.text) },
+            place: .span(pattern.span), remedy: SelectionWords.text { $0.excludeEmptyRemedy }))
       }
     }
     if left > 0 {
       diagnostics.append(
         Diagnostic(
-          .note, code: "files-excluded", message: words.excluded(left), place: .span(first.span)))
+          .note, code: "files-excluded", message: SelectionWords.text { $0.excluded(left) },
+          place: .span(first.span)))
     }
   }
 
@@ -124,19 +125,22 @@ struct FileSelection {
     for folder in ownRoots {
       diagnostics.append(
         Diagnostic(
-          .note, code: "organization-below", message: words.ownRoot, place: .path(folder),
-          remedy: words.ownRootRemedy(folder)))
+          .note, code: "organization-below", message: SelectionWords.text { $0.ownRoot },
+          place: .path(folder),
+          remedy: SelectionWords.text { $0.ownRootRemedy(folder) }))
     }
     if !discovery.ignored.isEmpty {
       diagnostics.append(
         Diagnostic(
-          .note, code: "files-ignored", message: words.ignored(discovery.ignored.count),
-          place: .run, remedy: words.ignoredRemedy))
+          .note, code: "files-ignored",
+          message: SelectionWords.text { $0.ignored(discovery.ignored.count) },
+          place: .run, remedy: SelectionWords.text { $0.ignoredRemedy }))
     }
     if !discovery.locks.isEmpty {
       diagnostics.append(
         Diagnostic(
-          .note, code: "files-locks", message: words.locks(discovery.locks.count), place: .run))
+          .note, code: "files-locks",
+          message: SelectionWords.text { $0.locks(discovery.locks.count) }, place: .run))
     }
   }
 
@@ -150,8 +154,8 @@ struct FileSelection {
       else { return nil }
       return Diagnostic(
         .warning, code: "register-empty",
-        message: words.emptyRegister(type.title[options.language]),
-        place: .path(path), remedy: words.emptyRegisterRemedy)
+        message: LocalizedText { SelectionWords.of($0).emptyRegister(type.title(in: $0)) },
+        place: .path(path), remedy: SelectionWords.text { $0.emptyRegisterRemedy })
     }
   }
 
@@ -171,28 +175,31 @@ struct FileSelection {
 
   private func reason(
     _ path: String, _ reached: [Workspace.FileFate]
-  ) -> (message: String, remedy: String) {
+  ) -> (message: LocalizedText, remedy: LocalizedText) {
+    func say(
+      _ message: (SelectionWords) -> String, _ remedy: (SelectionWords) -> String
+    ) -> (message: LocalizedText, remedy: LocalizedText) {
+      (SelectionWords.text(message), SelectionWords.text(remedy))
+    }
     func lies(in other: String) -> Bool {
       PathText.isPath(path, in: other)
     }
-    if discovery.ignored.contains(where: lies) { return (words.namedIgnored, words.notIgnored) }
-    if isExcluded(path) { return (words.namedExcluded, words.notExcluded) }
+    if discovery.ignored.contains(where: lies) { return say(\.namedIgnored, \.notIgnored) }
+    if isExcluded(path) { return say(\.namedExcluded, \.notExcluded) }
     if let folder = discovery.ownRoots.first(where: lies) {
-      return (words.namedElsewhere(folder), words.ownRootRemedy(folder))
+      return say({ $0.namedElsewhere(folder) }, { $0.ownRootRemedy(folder) })
     }
     if isOwnFile(path) || discovery.locks.contains(where: lies) {
-      return (words.namedOwnFile, words.nameAnother)
+      return say(\.namedOwnFile, \.nameAnother)
     }
     guard reached.contains(where: { $0.path.equalsByBytes(path) }) else {
-      return (words.namedEmptyFolder, words.fillFolder)
+      return say(\.namedEmptyFolder, \.fillFolder)
     }
     if DocumentFormats.reader(forFileNamed: path) != nil {
-      return (words.namedNoRecords, words.declareType)
+      return say(\.namedNoRecords, \.declareType)
     }
     let known = DocumentFormats.all.flatMap(\.extensions).joined(separator: ", ")
-    return (
-      words.namedUnreadable(known),
-      UnreadFormat.of(path)?.remedy(path, words) ?? words.convertOther
-    )
+    return say(
+      { $0.namedUnreadable(known) }, { UnreadFormat.of(path)?.remedy(path, $0) ?? $0.convertOther })
   }
 }

@@ -15,9 +15,16 @@ enum HiddenDirections {
     guard let first = places.first(where: { !isInside($0, values) }) else { return nil }
     return Diagnostic(
       .warning, code: "hidden-direction",
-      message: "a comment holds a character that nobody sees and that turns the direction of text",
+      message: LocalizedText(
+        en: "a comment holds a character that nobody sees and that turns "
+          + "the direction of text",
+        fr: "un commentaire contient un caractère invisible qui change le sens du texte",
+        ar: "يتضمن تعليق محرفا غير مرئي يغير اتجاه النص"),
       place: .span(Span(file: file.id, start: first, end: first + 3)),
-      remedy: "Delete it: what is shown there is not what is written.")
+      remedy: LocalizedText(
+        en: "Delete it: what is shown there is not what is written.",
+        fr: "Supprimez-le : ce qui s'affiche n'est pas ce qui est écrit.",
+        ar: "احذفه: ما يظهر ليس هو المكتوب."))
   }
 
   /// U+202A to U+202E and U+2066 to U+2069.

@@ -51,7 +51,7 @@ struct PackLoader {
     found.append(
       .trouble(
         MappingReader.unknown(
-          id, kind: "shipped pack", among: shippedIDs(), code: "pack-unknown", place: place)))
+          id, kind: .shippedPack, among: shippedIDs(), code: "pack-unknown", place: place)))
   }
 
   /// The ids of the packs in the shipped folders, in byte order.
@@ -108,7 +108,7 @@ struct PackLoader {
       found.append(
         .trouble(
           Diagnostic(
-            .warning, code: "pack-file", message: "the file lies in a pack and is not read",
+            .warning, code: "pack-file", english: "the file lies in a pack and is not read",
             place: .path(prefix + entry.path),
             remedy: "End its name in .yaml or .yml, or move it out of the pack.")))
     }

@@ -114,17 +114,26 @@ struct RecordFiles {
       if let type = source.plan.type, catalog.type(named: type) == nil {
         diagnostics.append(
           Diagnostic(
-            .error, code: "unknown-record-type", message: "`\(type)` is no record type",
+            .error, code: "unknown-record-type", message: ReadingWords.unknownType(type),
             place: .span(source.span),
-            remedy: catalog.nearestType(to: type).map { "Did you mean `\($0)`?" } ?? ""))
+            remedy: catalog.nearestType(to: type).map(LocalizedText.didYouMean)
+              ?? LocalizedText()))
       }
       if !matched[index] {
         diagnostics.append(
           Diagnostic(
             .error, code: "source-empty",
-            message: "the source `\(source.files.text)` matches no file",
+            message: LocalizedText(
+              en: "the source `\(source.files.text)` matches no file",
+              fr: "la source `\(source.files.text)` ne désigne aucun fichier",
+              ar: "المصدر `\(source.files.text)` لا يطابق أي ملف"),
             place: .span(source.files.span),
-            remedy: "Mend the pattern or remove the source; hidden folders are not searched."))
+            remedy: LocalizedText(
+              en: "Correct the pattern or remove the source; hidden folders are not searched.",
+              fr:
+                "Corrigez le motif ou supprimez la source ; les dossiers cachés ne sont pas "
+                + "parcourus.",
+              ar: "صحح النمط أو احذف المصدر؛ المجلدات المخفية لا يبحث فيها.")))
       }
     }
     return entries
@@ -189,8 +198,13 @@ struct RecordFiles {
     outcomes[0].diagnostics = [
       .limitReached(
         .runBytes, met: bytes, limits: limits,
-        what: "bytes of this file and those before it; it and \(outcomes.count - 1) more were not "
-          + "assessed", place: .path(entries[first].path))
+        what: LocalizedText(
+          en: "bytes of this file and those before it; it and \(outcomes.count - 1) more were "
+            + "not assessed",
+          fr: "octets de ce fichier et des précédents ; il n'a pas été évalué, ni "
+            + "\(outcomes.count - 1) autres",
+          ar: "بايتات هذا الملف وما قبله؛ لم يقيم هو ولا \(outcomes.count - 1) "
+            + "بعده"), place: .path(entries[first].path))
     ]
     return outcomes
   }
@@ -200,10 +214,20 @@ struct RecordFiles {
     guard let reader = DocumentFormats.reader(forFileNamed: entry.path) else {
       outcome.diagnostics.append(
         Diagnostic(
-          .error, code: "format-unknown", message: "no reader knows this kind of file",
+          .error, code: "format-unknown",
+          message: LocalizedText(
+            en: "no reader knows this kind "
+              + "of file", fr: "ce format de fichier n'est pas lu",
+            ar: "هذا النوع من الملفات لا يقرأ"),
           place: .path(entry.path),
-          remedy:
-            "Known endings: \(DocumentFormats.all.flatMap(\.extensions).joined(separator: ", "))."))
+          remedy: LocalizedText { language in
+            let known = DocumentFormats.all.flatMap(\.extensions).joined(separator: ", ")
+            return switch language {
+            case .english: "Known endings: \(known)."
+            case .french: "Extensions lues : \(known)."
+            case .arabic: "الامتدادات المقروءة: \(known)."
+            }
+          }))
       return outcome
     }
     switch root.load(entry.path, id: FileID(firstID), limits: limits) {
@@ -256,7 +280,7 @@ struct RecordFiles {
       let isText = reader.name == "Word" && !result.failed && result.registers.isEmpty
       outcome.diagnostics += document.diagnostics.filter { !isText || $0.severity != .note }
       if result.failed, !hasErrors {
-        outcome.diagnostics.append(Self.nothingRead(reading.form, file))
+        outcome.diagnostics.append(.nothingRead(reading.form, file))
       }
       return
     }
@@ -264,7 +288,11 @@ struct RecordFiles {
     if reading.source == nil, OwnFiles.isOwn(tree) {
       outcome.diagnostics.append(
         Diagnostic(
-          .note, code: "file-own", message: "clauselint wrote the file; it holds no records",
+          .note, code: "file-own",
+          message: LocalizedText(
+            en: "clauselint wrote the file; it holds no records",
+            fr: "clauselint a écrit ce fichier ; il ne contient pas d'enregistrement",
+            ar: "كتب clauselint هذا الملف؛ لا يتضمن قيودا"),
           place: .path(file.path)))
       result.failed = false
       return
@@ -284,39 +312,6 @@ struct RecordFiles {
       outcome.comments = DerogationComments(
         file: document.source ?? file, document: document, bound: bound
       ).find(by: binder, catalog: catalog)
-    }
-  }
-
-  /// The error for a file that a source names and that has nothing of what the source reads.
-  private static func nothingRead(_ form: ReadingOptions, _ file: SourceFile) -> Diagnostic {
-    let place = DiagnosticPlace.span(Span(file: file.id, start: 0, end: 0))
-    switch form.part {
-    case nil where DocumentFormats.reader(forFileNamed: file.path)?.name == "Word":
-      return Diagnostic(
-        .error, code: "table-missing", message: "the file has no table with headings",
-        place: place,
-        remedy: "If labels such as `Owner: Sara` make it one record, add read: metadata to the "
-          + "source; or leave it out of the source.")
-    case nil where DocumentFormats.reader(forFileNamed: file.path)?.isTabular == true:
-      return Diagnostic(
-        .error, code: "table-missing", message: "no table with headings was found", place: place,
-        remedy: "Write a row of headings, or name its number with header_row: in the source.")
-    case nil, .frontMatter:
-      return Diagnostic(
-        .error, code: "front-matter-missing",
-        message: "the file has no front matter, so there is no record to read", place: place,
-        remedy: "Begin it with `---`, the fields, `---`; or leave it out of the source.")
-    case .metadata:
-      return Diagnostic(
-        .error, code: "metadata-missing",
-        message: "the file has no labels such as `**Owner:**`, so there is no record to read",
-        place: place, remedy: "Write the labels at its beginning; or leave it out of the source.")
-    case .table:
-      return Diagnostic(
-        .error, code: "table-missing",
-        message: form.under.map { "the file has no table under a heading '\($0)'" }
-          ?? "the file has no table", place: place,
-        remedy: "Correct `under`, or leave the file out of the source.")
     }
   }
 }

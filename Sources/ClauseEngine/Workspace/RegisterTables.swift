@@ -136,8 +136,14 @@ struct RegisterTables {
       found: found,
       diagnostic: Diagnostic(
         .error, code: "sheet-choice",
-        message: "the workbook has several sheets with tables: \(names)", place: .run,
-        remedy: "Name the one that holds the records with sheet: in its source."))
+        message: LocalizedText(
+          en: "the workbook has several sheets with tables: \(names)",
+          fr: "le classeur a plusieurs feuilles avec des tableaux : \(names)",
+          ar: "في المصنف عدة أوراق فيها جداول: \(names)"), place: .run,
+        remedy: LocalizedText(
+          en: "Name the one that holds the records with sheet: in its "
+            + "source.", fr: "Indiquez celle du registre avec sheet: dans sa source.",
+          ar: "اذكر الورقة التي فيها السجل بواسطة sheet: في مصدره.")))
   }
 
   // MARK: What is not read
@@ -149,13 +155,11 @@ struct RegisterTables {
         return nil
       }
       let type = catalog.types[read.register.type]
-      let count = read.register.columns.count
       return Diagnostic(
         .warning, code: "register-unread",
-        message:
-          "the table looks like a register of '\(type.name)': \(read.register.understood) of "
-          + "\(count) headings are understood; it was not read", place: .span(place),
-        remedy: "Run clauselint sources for the lines to add to clauselint.yaml.")
+        message: RegisterWords.unread(
+          type, understood: read.register.understood, of: read.register.columns.count),
+        place: .span(place), remedy: RegisterWords.seeSources)
     }
   }
 }

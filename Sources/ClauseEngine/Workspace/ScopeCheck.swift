@@ -16,7 +16,7 @@ struct ScopeCheck {
     for word in configuration.standards ?? [] where !known.holds(word.text) {
       diagnostics.append(
         MappingReader.unknown(
-          word.text, kind: "standard of the loaded packs", among: known, code: "unknown-standard",
+          word.text, kind: .standard, among: known, code: "unknown-standard",
           place: word.span))
     }
     let configured = configuration.standards?.map(\.text) ?? known
@@ -34,17 +34,23 @@ struct ScopeCheck {
   private func refusal(
     of text: String, _ known: [String], _ configured: [String]
   ) -> Diagnostic {
-    let nearest = Spelling.nearest(to: text, among: configured).map { "Did you mean `\($0)`?" }
+    let nearest = Spelling.nearest(to: text, among: configured)
     let isConfiguredAway = known.holds(text)
     return Diagnostic(
       .error, code: "unknown-standard",
       message: isConfiguredAway
-        ? "`\(text)` is not among the standards of \(Configuration.fileName)"
-        : "`\(text)` is not a standard of the loaded packs",
+        ? LocalizedText(
+          en: "`\(text)` is not among the standards of \(Configuration.fileName)",
+          fr: "`\(text)` ne fait pas partie des normes de \(Configuration.fileName)",
+          ar: "`\(text)` ليس من مواصفات \(Configuration.fileName)")
+        : WordKind.standard.refusal(of: text),
       place: .run,
       remedy: isConfiguredAway
-        ? "Add it to `standards`, or leave out --standard."
-        : nearest ?? "Known here: \(configured.joined(separator: ", ")).")
+        ? LocalizedText(
+          en: "Add it to `standards`, or leave out --standard.",
+          fr: "Ajoutez-la à `standards`, ou retirez --standard.",
+          ar: "أضفها إلى `standards`، أو احذف ‎--standard.")
+        : nearest.map(LocalizedText.didYouMean) ?? WordKind.known(configured))
   }
 
   /// Says that no clause is looked at, where rules are there that would.
@@ -58,11 +64,22 @@ struct ScopeCheck {
     diagnostics.append(
       Diagnostic(
         .warning, code: "standards-none",
-        message: "no standard is in scope: \(idle) rules that cite clauses did not run",
+        message: LocalizedText(
+          en: "no standard is in scope: \(idle) rules that cite clauses did not run",
+          fr:
+            "aucune norme n'est dans le périmètre : \(idle) règles qui citent des exigences "
+            + "n'ont pas été appliquées",
+          ar: "لا توجد أي مواصفة في النطاق: لم تطبق القواعد التي تستند إلى بنود، وعددها \(idle)"),
         place: place.map(DiagnosticPlace.span) ?? .run,
         remedy: configuration.standards == nil
-          ? "Add a pack of a standard to `packs`, such as iso9001-2015."
-          : "Name the standards in `standards`, or leave the key out for all."))
+          ? LocalizedText(
+            en: "Add a pack of a standard to `packs`, such as iso9001-2015.",
+            fr: "Ajoutez le référentiel d'une norme à `packs`, par exemple iso9001-2015.",
+            ar: "أضف مرجع مواصفة إلى `packs`، مثل iso9001-2015.")
+          : LocalizedText(
+            en: "Name the standards in `standards`, or leave the key out for all.",
+            fr: "Indiquez les normes dans `standards`, ou retirez cette clé pour toutes.",
+            ar: "اذكر المواصفات في `standards`، أو احذف هذا المفتاح لاعتمادها كلها.")))
   }
 
   /// The clauses that `--clause` names, edition-qualified: a parent stands for those below it, a
@@ -81,9 +98,15 @@ struct ScopeCheck {
         diagnostics.append(
           Diagnostic(
             .error, code: "unknown-clause",
-            message: "`\(text)` is not a clause of the standards in scope", place: .run,
-            remedy: Spelling.nearest(to: text, among: numbers).map { "Did you mean `\($0)`?" }
-              ?? "List the clauses with: clauselint clauses"))
+            message: LocalizedText(
+              en: "`\(text)` is not a clause of the standards in scope",
+              fr: "`\(text)` n'est pas une exigence des normes du périmètre",
+              ar: "`\(text)` ليس بندا من مواصفات النطاق"), place: .run,
+            remedy: Spelling.nearest(to: text, among: numbers).map(LocalizedText.didYouMean)
+              ?? LocalizedText(
+                en: "List the clauses with: clauselint clauses",
+                fr: "Pour lister "
+                  + "les exigences : clauselint clauses", ar: "لسرد البنود: clauselint clauses")))
         continue
       }
       for (clause, id) in named {
@@ -110,8 +133,15 @@ struct ScopeCheck {
     diagnostics.append(
       Diagnostic(
         .warning, code: "clause-without-rule",
-        message: "no rule of the loaded packs is about \(shown)", place: .run,
-        remedy: "That nothing is found there says nothing."))
+        message: LocalizedText(
+          en: "no rule of the loaded packs is about \(shown)",
+          fr: "aucune "
+            + "règle des référentiels ne porte sur \(shown)",
+          ar: "لا قاعدة في المراجع تتعلق بـ \(shown)"), place: .run,
+        remedy: LocalizedText(
+          en: "That nothing is found there says "
+            + "nothing.", fr: "L'absence de constat n'y prouve rien.",
+          ar: "عدم وجود معاينة هناك لا يدل على شيء.")))
   }
 
   /// Checks the time zone, which decides the date of a run that is given none.
@@ -121,17 +151,37 @@ struct ScopeCheck {
       diagnostics.append(
         Diagnostic(
           options.isDatedByZone ? .error : .warning, code: "time-zone-database",
-          message: "this machine has no time zone database, so `\(zone.text)` cannot be looked up",
-          place: .span(zone.span), remedy: "Install the package tzdata, or pass --as-of."))
+          message: Self.noTimeZones(zone.text), place: .span(zone.span),
+          remedy: LocalizedText(
+            en: "Install the package tzdata, or pass --as-of.",
+            fr: "Installez le paquet tzdata, ou ajoutez --as-of.",
+            ar: "ثبت الحزمة tzdata، أو أضف ‎--as-of.")))
       return
     }
-    let nearest = Spelling.nearest(to: zone.text, among: TimeZones.names())
     diagnostics.append(
-      Diagnostic(
-        .error, code: "unknown-time-zone", message: "`\(zone.text)` is not a time zone",
-        place: .span(zone.span),
-        remedy: nearest.map { "Did you mean `\($0)`?" }
-          ?? "Write an IANA name, such as Africa/Casablanca."))
+      Self.unknownTimeZone(zone, near: Spelling.nearest(to: zone.text, among: TimeZones.names())))
+  }
+
+  /// The error for a word that is not a time zone.
+  static func unknownTimeZone(_ word: Configuration.Word, near: String?) -> Diagnostic {
+    Diagnostic(
+      .error, code: "unknown-time-zone",
+      message: LocalizedText(
+        en: "`\(word.text)` is not a time zone", fr: "`\(word.text)` n'est pas un fuseau horaire",
+        ar: "`\(word.text)` ليس منطقة زمنية"), place: .span(word.span),
+      remedy: near.map(LocalizedText.didYouMean)
+        ?? LocalizedText(
+          en: "Write an IANA name, such as Africa/Casablanca.",
+          fr: "Écrivez un nom IANA, par exemple Africa/Casablanca.",
+          ar: "اكتب اسما من قائمة IANA، مثل Africa/Casablanca."))
+  }
+
+  /// That a machine cannot say what a time zone means.
+  static func noTimeZones(_ zone: String) -> LocalizedText {
+    LocalizedText(
+      en: "this machine has no time zone database, so `\(zone)` cannot be looked up",
+      fr: "cette machine n'a pas de base des fuseaux horaires : `\(zone)` y est inconnu",
+      ar: "لا تتوفر هذه الآلة على قاعدة المناطق الزمنية: تعذر البحث عن `\(zone)`")
   }
 
   /// Checks that the organisation's record was read.
@@ -146,7 +196,7 @@ struct ScopeCheck {
     guard !known.holds(word.text) else { return }
     diagnostics.append(
       MappingReader.unknown(
-        word.text, kind: "organization record that was read", among: known,
+        word.text, kind: .organization, among: known,
         code: "organization-unknown", place: word.span))
   }
 }

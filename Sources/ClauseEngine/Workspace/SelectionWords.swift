@@ -38,6 +38,11 @@ struct SelectionWords: Sendable {
   var declareType: String
   var fillFolder: String
 
+  /// A sentence of it in every language.
+  static func text(_ sentence: (SelectionWords) -> String) -> LocalizedText {
+    LocalizedText { sentence(of($0)) }
+  }
+
   static func of(_ language: Language) -> SelectionWords {
     switch language {
     case .english: english
@@ -157,7 +162,8 @@ struct SelectionWords: Sendable {
     nameAnother: "Indiquer un registre ou un dossier de registres.",
     convertOther: "L'enregistrer dans l'un de ces formats, ou indiquer un autre fichier.",
     declareType:
-      "Indiquer son type : par une entrée sous sources:, par type: dans le fichier, ou par son nom.",
+      "Indiquer son type : par une entrée sous sources:, par type: dans le fichier, ou par son "
+      + "nom.",
     fillFolder: "Indiquer un autre dossier, ou passer --allow-empty.")
 
   private static let arabic = SelectionWords(

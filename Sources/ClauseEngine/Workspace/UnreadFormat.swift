@@ -57,17 +57,17 @@ enum UnreadFormat {
 
   /// The warnings for files that are called like a register and that nobody reads.
   static func registers(
-    among paths: [String], catalog: RecordTypeCatalog, _ language: Language
+    among paths: [String], catalog: RecordTypeCatalog
   ) -> [Diagnostic] {
-    let words = SelectionWords.of(language)
     let names = RegisterNames(catalog)
     return paths.compactMap { path in
       guard let format = of(path), let name = names.type(ofPath: path),
         let type = catalog.type(named: name)
       else { return nil }
       return Diagnostic(
-        .warning, code: "register-format", message: words.unreadRegister(type.title[language]),
-        place: .path(path), remedy: format.remedy(path, words))
+        .warning, code: "register-format",
+        message: LocalizedText { SelectionWords.of($0).unreadRegister(type.title(in: $0)) },
+        place: .path(path), remedy: SelectionWords.text { format.remedy(path, $0) })
     }
   }
 }

@@ -185,15 +185,13 @@ private struct WorkspaceLoader {
     let near = ClockZone.nearest(to: word.text)
     diagnostics.append(
       ClockZone.hasDatabase
-        ? Diagnostic(
-          .error, code: "unknown-time-zone", message: "`\(word.text)` is not a time zone",
-          place: .span(word.span),
-          remedy: near.map { "Did you mean `\($0)`?" }
-            ?? "Write the IANA name, such as Africa/Casablanca.")
+        ? ScopeCheck.unknownTimeZone(word, near: near)
         : Diagnostic(
-          .error, code: "time-zone-database",
-          message: "this machine has no database of time zones, so `\(word.text)` means nothing",
-          place: .span(word.span), remedy: "Install it: apt-get install tzdata"))
+          .error, code: "time-zone-database", message: ScopeCheck.noTimeZones(word.text),
+          place: .span(word.span),
+          remedy: LocalizedText(
+            en: "Install it: apt-get install tzdata", fr: "Installez-la : apt-get install tzdata",
+            ar: "ثبتها: apt-get install tzdata")))
     return .utc
   }
 
@@ -244,12 +242,24 @@ private struct WorkspaceLoader {
       if ids.isEmpty {
         diagnostics.append(
           Diagnostic(
-            .error, code: "pack-none", message: "no rule pack was found", place: .run,
-            remedy: "Name packs in clauselint.yaml, with --pack, or set CLAUSELINT_PACKS."))
+            .error, code: "pack-none",
+            message: LocalizedText(
+              en: "no rule pack was found", fr: "aucun référentiel n'a été trouvé",
+              ar: "لم يعثر على أي مرجع للقواعد"), place: .run,
+            remedy: LocalizedText(
+              en: "Name packs in clauselint.yaml, with --pack, or set CLAUSELINT_PACKS.",
+              fr:
+                "Indiquez des référentiels dans clauselint.yaml ou avec --pack, ou définissez "
+                + "CLAUSELINT_PACKS.",
+              ar: "اذكر المراجع في clauselint.yaml أو بواسطة ‎--pack، أو حدد CLAUSELINT_PACKS.")))
       } else if configuration.span != nil {
         diagnostics.append(
           Diagnostic(
-            .note, code: "pack-default", message: "no packs are named; all shipped ones are used",
+            .note, code: "pack-default",
+            message: LocalizedText(
+              en: "no packs are named; all shipped ones are used",
+              fr: "aucun référentiel n'est indiqué ; tous ceux fournis sont utilisés",
+              ar: "لم يذكر أي مرجع؛ استعملت كل المراجع المرفقة"),
             place: .path(Configuration.fileName)))
       }
       let none = Span(file: FileID(0), start: 0, end: 0)
@@ -265,8 +275,15 @@ private struct WorkspaceLoader {
       if let refusal = RelativePath.refusal(of: path) {
         diagnostics.append(
           Diagnostic(
-            .error, code: "pack-path", message: "the pack lies outside the repository: \(refusal)",
-            place: .span(word.span), remedy: "Own packs lie in the repository, such as ./packs/own."
+            .error, code: "pack-path",
+            message: refusal.following(
+              en: "the pack lies outside the repository: ",
+              fr: "le référentiel se trouve hors du dépôt : ", ar: "يوجد المرجع خارج المستودع: "),
+            place: .span(word.span),
+            remedy: LocalizedText(
+              en: "Own packs lie in the repository, such as ./packs/own.",
+              fr: "Vos propres référentiels se trouvent dans le dépôt, par exemple ./packs/own.",
+              ar: "المراجع الخاصة تكون داخل المستودع، مثل ‎./packs/own.")
           ))
         continue
       }
@@ -308,7 +325,7 @@ private struct WorkspaceLoader {
     diagnostics += selection.unassessed(all) + selection.emptyRegisters(set.catalog)
     let unnamed = all.filter(\.readings.isEmpty).map(\.path)
     diagnostics += UnreadFormat.registers(
-      among: unnamed, catalog: set.catalog, options.language)
+      among: unnamed, catalog: set.catalog)
     return (bound, all)
   }
 
@@ -325,7 +342,7 @@ private struct WorkspaceLoader {
       {
         diagnostics.append(
           Diagnostic(
-            .error, code: "pack-form", message: "the file declares nothing a pack can hold",
+            .error, code: "pack-form", english: "the file declares nothing a pack can hold",
             place: .span(Span(file: reference.file.id, start: 0, end: 0)),
             remedy: "Top-level keys are types, rules, standard, holidays or plural type names."))
       }
@@ -336,14 +353,11 @@ private struct WorkspaceLoader {
   /// Says once for each type whose register was not given that names stand for its records.
   private mutating func noteMereNames(_ store: RecordStore) {
     for names in store.unprovided {
-      let type = store.catalog.types[names.type].name
+      let type = store.catalog.types[names.type]
       diagnostics.append(
         Diagnostic(
-          .note, code: "names-only",
-          message:
-            "no register of '\(type)' was given: \(names.references) references are taken as "
-            + "mere names, and what rules ask beyond the name is not decided",
-          place: .span(names.first), remedy: "Add the register of '\(type)' to the folder."))
+          .note, code: "names-only", message: RegisterWords.namesOnly(type, names.references),
+          place: .span(names.first), remedy: RegisterWords.addRegister(type)))
     }
   }
 
@@ -353,26 +367,29 @@ private struct WorkspaceLoader {
     if store.records.count > options.limits.records {
       diagnostics.append(
         .limitReached(
-          .records, met: store.records.count, limits: options.limits, what: "records of the run",
+          .records, met: store.records.count, limits: options.limits,
+          what: LocalizedText(
+            en: "records of the run", fr: "enregistrements lus", ar: "القيود المقروءة"),
           place: .run))
     }
     // Reference records of packs do not make an organisation.
     let hasOwn = store.records.contains { $0.span.file.index >= firstFile }
     let below = selection.ownRoots
     if !hasOwn, !options.allowsEmpty, !below.isEmpty {
-      let words = SelectionWords.of(options.language)
       diagnostics.append(
         Diagnostic(
-          .error, code: "nothing-to-check", message: words.onlyOwnRoots(below.count), place: .run,
-          remedy: words.ownRootRemedy(below[0])))
+          .error, code: "nothing-to-check",
+          message: SelectionWords.text { $0.onlyOwnRoots(below.count) }, place: .run,
+          remedy: SelectionWords.text { $0.ownRootRemedy(below[0]) }))
     } else if !hasOwn, !options.allowsEmpty {
       diagnostics.append(
         Diagnostic(
-          .error, code: "nothing-to-check", message: "no record was found", place: .run,
-          remedy: "Check the folder and the sources in clauselint.yaml, or pass --allow-empty.",
+          .error, code: "nothing-to-check",
+          message: RegisterWords.nothing, place: .run, remedy: RegisterWords.checkSources,
           related: passedOver.prefix(5).map {
             .init(
-              message: "holds no record", place: .span(Span(file: $0, start: 0, end: 0)))
+              message: RegisterWords.empty,
+              place: .span(Span(file: $0, start: 0, end: 0)))
           }))
     }
   }

@@ -111,21 +111,17 @@ extension BindingRun {
   mutating func reportImpliedDates() {
     guard let first = impliedCount.first else { return }
     diagnose(
-      .note, "date-order-implied",
-      (impliedCount.count == 1 ? "one date is" : "\(impliedCount.count) dates are")
-        + " read with the day first, as the language of the headings has it; none proves the order",
-      first, remedy: "Say so with dates: in the source.")
+      .note, "date-order-implied", ReadingWords.impliedOrder(impliedCount.count), first,
+      remedy: LocalizedText(
+        en: "Say so with dates: day-first in the source.",
+        fr: "Pour le confirmer, écrivez dates: day-first dans la source.",
+        ar: "لتأكيد ذلك اكتب dates: day-first في المصدر."))
   }
 
   /// Says that dates without a day were taken for the last one.
   mutating func reportImpreciseDates() {
     guard let first = impreciseDates.first else { return }
-    diagnose(
-      .note, "date-imprecise",
-      impreciseDates.count == 1
-        ? "one date without a day is read as the last day of its month, quarter or year"
-        : "\(impreciseDates.count) dates without a day are read as the last day of their month, "
-          + "quarter or year", first)
+    diagnose(.note, "date-imprecise", ReadingWords.impreciseDates(impreciseDates.count), first)
   }
 
   // MARK: Proof

@@ -66,12 +66,13 @@ extension BindingRun {
   }
 
   private mutating func reportUnknownPath(_ path: String, _ type: Int) {
-    let near = catalog.nearestField(to: path, inLayout: type).map { "; did you mean '\($0)'?" }
+    let near = catalog.nearestField(to: path, inLayout: type)
     result.diagnostics.append(
       Diagnostic(
         .error, code: "source-field",
-        message: "'\(catalog.types[type].name)' has no field '\(path)'\(near ?? "")",
-        place: place(ofPlanned: path)))
+        message: ReadingWords.unknownField(path, of: catalog.types[type]),
+        place: place(ofPlanned: path), remedy: near.map(LocalizedText.didYouMean) ?? LocalizedText()
+      ))
   }
 
   /// Where the configuration says something of a field; the file, when that is not known.
@@ -86,9 +87,14 @@ extension BindingRun {
       result.diagnostics.append(
         Diagnostic(
           .error, code: "source-heading",
-          message: "there is no heading '\(heading)'",
+          message: LocalizedText(
+            en: "there is no heading “\(heading)”",
+            fr: "il n'y a pas d'en-tête « \(heading) »", ar: "لا يوجد رأس عمود «\(heading)»"),
           place: place(ofPlanned: planned.names[index]),
-          remedy: "Correct the heading under fields: in the configuration.",
+          remedy: LocalizedText(
+            en: "Correct the heading under fields: in the configuration.",
+            fr: "Corrigez l'en-tête sous fields: dans la configuration.",
+            ar: "صحح رأس العمود تحت fields: في الإعدادات."),
           related: relatedFile))
     }
     for path in plan.defaults.keys.sorted(by: { $0.precedesByBytes($1) }) {
@@ -97,15 +103,28 @@ extension BindingRun {
       result.diagnostics.append(
         Diagnostic(
           .error, code: "source-default",
-          message: "no heading of '\(source.path)' holds '\(path)', so no cell of it can be empty",
+          message: LocalizedText(
+            en: "no heading of \(source.path) holds `\(path)`, so no cell of it can be empty",
+            fr: "aucun en-tête de \(source.path) ne porte `\(path)` : aucune de ses cellules ne "
+              + "peut être vide",
+            ar: "لا يوجد في \(source.path) رأس عمود لـ `\(path)`، فلا يمكن أن تكون له خلية فارغة"),
           place: place(ofPlanned: path),
-          remedy: "Write it under constants: to give all records the value."))
+          remedy: LocalizedText(
+            en: "Write it under constants: to give all records the value.",
+            fr: "Écrivez-le sous constants: pour donner la valeur à tous les enregistrements.",
+            ar: "اكتبه تحت constants: لإعطاء القيمة لكل القيود.")))
     }
   }
 
   /// The file, beside a place in the configuration.
   private var relatedFile: [Diagnostic.RelatedPlace] {
-    plan.places.isEmpty ? [] : [.init(message: "the file", place: .path(source.path))]
+    plan.places.isEmpty
+      ? []
+      : [
+        .init(
+          message: LocalizedText(en: "the file", fr: "le fichier", ar: "الملف"),
+          place: .path(source.path))
+      ]
   }
 
   /// What a key of a record of `type` means.
@@ -139,11 +158,16 @@ extension BindingRun {
         result.diagnostics.append(
           Diagnostic(
             .warning, code: "heading-twice",
-            message:
-              "the heading '\(use.key.unescaped)' means '\(use.field ?? "")', as another does",
+            message: ReadingWords.headingTwice(
+              use.key.unescaped, catalog.layouts[type].fields[slots[0]]),
             place: .span(span),
-            remedy: "Map one of them under fields: in the configuration, or delete a column.",
-            related: [.init(message: "the first heading", place: .span(first))]))
+            remedy: ReadingWords.mapOne(use.field ?? "", use.key.unescaped),
+            related: [
+              .init(
+                message: LocalizedText(
+                  en: "the first heading", fr: "le premier en-tête", ar: "رأس العمود الأول"),
+                place: .span(first))
+            ]))
       } else {
         headingOf[[type] + slots] = span
       }
@@ -251,8 +275,14 @@ extension BindingRun {
     if !reportedKeys.insert(span.start).inserted { return }
     diagnose(
       .error, "field-twice",
-      "'\(excerpt(tree.bytes(key)))' is read as '\(field)', which already has a value", span,
-      remedy: "Keep one of them, or map one heading under fields: in the configuration.")
+      LocalizedText(
+        en: "“\(excerpt(tree.bytes(key)))” is read as `\(field)`, which already has a value",
+        fr: "« \(excerpt(tree.bytes(key))) » est lu comme `\(field)`, qui a déjà une valeur",
+        ar: "«\(excerpt(tree.bytes(key)))» يقرأ على أنه `\(field)`، وله قيمة من قبل"), span,
+      remedy: LocalizedText(
+        en: "Keep one of them, or map one heading under fields: in the configuration.",
+        fr: "Gardez l'un des deux, ou associez un seul en-tête sous fields: dans la configuration.",
+        ar: "احتفظ بأحدهما، أو اربط رأس عمود واحدا تحت fields: في الإعدادات."))
   }
 }
 

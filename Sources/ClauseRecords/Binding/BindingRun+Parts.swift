@@ -146,11 +146,12 @@ extension BindingRun {
   /// Says once which cells belong to parts that no row names.
   mutating func reportUnnamedParts() {
     guard let first = unnamedCells.first else { return }
-    let cells = unnamedCells.count == 1 ? "one cell belongs" : "\(unnamedCells.count) cells belong"
     diagnose(
-      .note, "part-unnamed",
-      "\(cells) to an action, or the like, that the row does not name, and was not read",
-      first, remedy: "Write what is to be done in the same row, or clear the cell.")
+      .note, "part-unnamed", ReadingWords.unnamedParts(unnamedCells.count), first,
+      remedy: LocalizedText(
+        en: "Write what is to be done in the same row, or clear the cell.",
+        fr: "Écrivez sur la même ligne ce qui est à faire, ou videz la cellule.",
+        ar: "اكتب في السطر نفسه ما يجب القيام به، أو أفرغ الخلية."))
     unnamedCells = (0, nil)
   }
 

@@ -6,18 +6,25 @@ import ClauseSource
 extension BindingRun {
   mutating func bindRoots() {
     if let name = plan.type, plannedType == nil {
-      let near = catalog.nearestType(to: name).map { "; did you mean '\($0)'?" } ?? ""
       result.diagnostics.append(
         Diagnostic(
-          .error, code: "source-type", message: "there is no record type '\(name)'\(near)",
-          place: .path(source.path)))
+          .error, code: "source-type", message: ReadingWords.unknownType(name),
+          place: .path(source.path),
+          remedy: catalog.nearestType(to: name).map(LocalizedText.didYouMean) ?? LocalizedText()))
       return
     }
     if let plannedType { planFields(of: plannedType) }
     if isTemplate {
       passOver(
-        "file-template", "the file is a template: its name says so and nothing in it is filled in",
-        remedy: "Copy it under another name and fill that in.")
+        "file-template",
+        LocalizedText(
+          en: "the file is a template: its name says so and nothing in it is filled in",
+          fr: "le fichier est un modèle : son nom le dit et rien n'y est rempli",
+          ar: "الملف نموذج: يدل عليه اسمه ولم يعبأ فيه شيء"),
+        remedy: LocalizedText(
+          en: "Copy it under another name and fill that in.",
+          fr: "Copiez-le sous un autre nom et remplissez la copie.",
+          ar: "انسخه باسم آخر واملأ النسخة."))
       return
     }
     if !plan.tables.isEmpty {
@@ -32,8 +39,15 @@ extension BindingRun {
       !result.diagnostics.contains(where: { $0.severity == .error })
     {
       passOver(
-        "file-passed-over", "no record type is named by this file, its name or its folder",
-        remedy: "Name its type in sources:, or put type: into the file.")
+        "file-passed-over",
+        LocalizedText(
+          en: "no record type is named by this file, its name or its folder",
+          fr: "ni ce fichier, ni son nom, ni son dossier ne disent de quel registre il s'agit",
+          ar: "لا يدل هذا الملف ولا اسمه ولا مجلده على السجل المقصود"),
+        remedy: LocalizedText(
+          en: "Name its type in sources:, or put type: into the file.",
+          fr: "Indiquez son type dans sources:, ou écrivez type: dans le fichier.",
+          ar: "اذكر نوعه في sources:، أو اكتب type: في الملف."))
     }
     reportBlankRows()
     reportUnusedHeadings()
@@ -48,14 +62,28 @@ extension BindingRun {
       if let (key, type) = misspeltType(in: node), !types.isEmpty || hasFields(node, of: type) {
         diagnose(
           .error, "record-type-key",
-          "'\(excerpt(tree.bytes(key)))' is not a key of a record; did you mean 'type'?",
-          tree.span(key), remedy: "Write `type: \(catalog.types[type].name)`.")
+          LocalizedText(
+            en: "“\(excerpt(tree.bytes(key)))” is not a key of a record; did you mean `type`?",
+            fr: "« \(excerpt(tree.bytes(key))) » n'est pas une clé d'enregistrement ; "
+              + "vouliez-vous dire `type` ?",
+            ar: "«\(excerpt(tree.bytes(key)))» ليس مفتاحا لقيد؛ هل تقصد `type`؟"),
+          tree.span(key), remedy: ReadingWords.writeType(catalog.types[type]))
       } else if let type = types.first(where: { isEvidently(node, of: $0, bySlip: false) }) {
         diagnose(
           .error, "record-type-missing",
-          "nothing says of which type this is; it has fields of '\(catalog.types[type].name)'",
+          LocalizedText { language in
+            let register = catalog.types[type].title(in: language)
+            return switch language {
+            case .english:
+              "nothing says of which type this is; it has fields of the register “\(register)”"
+            case .french:
+              "rien ne dit de quel registre il s'agit ; on y trouve des champs du registre "
+                + "« \(register) »"
+            case .arabic: "لا شيء يدل على السجل المقصود؛ فيه حقول من سجل «\(register)»"
+            }
+          },
           tree.span(tree.entries(node).first?.key ?? node),
-          remedy: "Write `type: \(catalog.types[type].name)` into it, if it is one.")
+          remedy: ReadingWords.writeType(catalog.types[type]))
       } else {
         others.append(node)
       }
@@ -63,14 +91,16 @@ extension BindingRun {
     guard !types.isEmpty, let first = others.first else { return }
     diagnose(
       .note, "document-passed-over",
-      others.count == 1
-        ? "beside records, this names no record type and was passed over"
-        : "beside records, \(others.count) documents or list items, the first of them here, name no "
-          + "record type and were passed over", tree.span(first),
-      remedy: "Put `type:` into what is a record; keep the rest in a file of its own.")
+      ReadingWords.besideRecords(others.count),
+      tree.span(first),
+      remedy: LocalizedText(
+        en: "Put `type:` into what is a record; keep the rest in a file of its own.",
+        fr: "Écrivez `type:` dans ce qui est un enregistrement ; gardez le reste dans un autre "
+          + "fichier.",
+        ar: "اكتب `type:` في ما هو قيد، واحتفظ بالباقي في ملف آخر."))
   }
 
-  private mutating func passOver(_ code: String, _ message: String, remedy: String) {
+  private mutating func passOver(_ code: String, _ message: LocalizedText, remedy: LocalizedText) {
     result.isPassedOver = true
     result.diagnostics.append(
       Diagnostic(
@@ -111,8 +141,13 @@ extension BindingRun {
     guard let first = blankRows.first else { return }
     diagnose(
       .note, "blank-rows",
-      blankRows.count == 1
-        ? "one blank row was passed over" : "\(blankRows.count) blank rows were passed over", first)
+      .counted(
+        blankRows.count,
+        en: ("one blank row was passed over", "\(blankRows.count) blank rows were passed over"),
+        fr: (
+          "une ligne vide a été laissée de côté",
+          "\(blankRows.count) lignes vides ont été laissées de côté"
+        ), ar: "أسطر فارغة: لم يقرأ \(ArabicNoun.row.counted(blankRows.count))"), first)
   }
 
   /// Whether the node holds nothing at all.
@@ -199,8 +234,18 @@ extension BindingRun {
     if let plannedType, plannedType != type {
       diagnose(
         .error, "source-type",
-        "the document is of type '\(catalog.types[type].name)', its source says "
-          + "'\(catalog.types[plannedType].name)'", tree.span(node))
+        LocalizedText { language in
+          let (own, planned) = (
+            catalog.types[type].title(in: language), catalog.types[plannedType].title(in: language)
+          )
+          return switch language {
+          case .english:
+            "the document belongs to the register “\(own)”, its source says “\(planned)”"
+          case .french:
+            "le document relève du registre « \(own) », sa source dit « \(planned) »"
+          case .arabic: "الوثيقة تابعة لسجل «\(own)»، ومصدرها يقول «\(planned)»"
+          }
+        }, tree.span(node))
       return true
     }
     bindRecord(root, type, fallback: .path)
@@ -229,10 +274,9 @@ extension BindingRun {
   }
 
   private mutating func misnamed(_ node: NodeID, _ text: String, _ near: String?) -> Bool {
-    let suggestion = near.map { "; did you mean '\($0)'?" } ?? ""
     diagnose(
-      .error, "record-type-unknown", "there is no record type '\(text)'\(suggestion)",
-      tree.span(node))
+      .error, "record-type-unknown", ReadingWords.unknownType(text), tree.span(node),
+      remedy: near.map(LocalizedText.didYouMean) ?? LocalizedText())
     return true
   }
 
@@ -246,9 +290,9 @@ extension BindingRun {
         let nearest = catalog.nearestPlural(to: text)
         // A file of others that a source names may say things of itself beside its records.
         if plannedType != nil, nearest == nil, tree.kind(value) == .scalar { continue }
-        let near = nearest.map { "; did you mean '\($0)'?" } ?? ""
         diagnose(
-          .error, "key-unknown", "'\(text)' is no plural of a record type\(near)", tree.span(key))
+          .error, "key-unknown", ReadingWords.notPlural(text), tree.span(key),
+          remedy: nearest.map(LocalizedText.didYouMean) ?? LocalizedText())
         continue
       }
       switch tree.kind(value) {
@@ -259,7 +303,11 @@ extension BindingRun {
       case .scalar:
         if !isNothing(value) {
           diagnose(
-            .error, "record-shape", "a list of records is needed here", tree.span(value))
+            .error, "record-shape",
+            LocalizedText(
+              en: "a list of records is needed here",
+              fr: "une liste d'enregistrements est attendue ici",
+              ar: "المطلوب هنا لائحة قيود"), tree.span(value))
         }
       }
     }
@@ -273,7 +321,11 @@ extension BindingRun {
         bindRecord(child, type, fallback: .row)
       } else {
         diagnose(
-          .error, "record-shape", "a record is a mapping of fields to values", tree.span(child))
+          .error, "record-shape",
+          LocalizedText(
+            en: "a record is a mapping of fields to values",
+            fr: "un enregistrement est une suite de champs avec leurs valeurs",
+            ar: "القيد مجموعة حقول مع قيمها"), tree.span(child))
       }
     }
   }
@@ -294,7 +346,12 @@ extension BindingRun {
       } else {
         diagnose(
           .error, "record-shape",
-          "below '\(excerpt(tree.bytes(key)))' a record, a mapping of fields to values, is needed",
+          LocalizedText(
+            en: "below “\(excerpt(tree.bytes(key)))” a record, a mapping of fields to values, is "
+              + "needed",
+            fr: "sous « \(excerpt(tree.bytes(key))) » est attendu un enregistrement : des champs "
+              + "avec leurs valeurs",
+            ar: "تحت «\(excerpt(tree.bytes(key)))» المطلوب قيد: حقول مع قيمها"),
           tree.span(isNothing(value) ? key : value))
       }
     }
@@ -311,7 +368,7 @@ extension BindingRun {
       found = true
       diagnose(
         .error, "key-unknown",
-        "'\(text)' is no plural of a record type; did you mean '\(near)'?", tree.span(key))
+        ReadingWords.notPlural(text), tree.span(key), remedy: LocalizedText.didYouMean(near))
     }
     return found
   }

@@ -102,10 +102,9 @@ extension BindingRun {
       let field = catalog.layouts[table.type].fields[slot]
       diagnose(
         .note, "column-assumed",
-        "the register has no column for '\(field.name)' of '\(catalog.types[table.type].name)': "
-          + "all rows are taken for '\(text)'",
+        ReadingWords.assumed(text, in: field, of: catalog.types[table.type]),
         tree.span(table.columns.first?.key ?? root),
-        remedy: "Add the column where that is not so, or say it under constants: in the source.")
+        remedy: ReadingWords.otherThanAssumed(field, text))
     }
   }
 
@@ -124,12 +123,11 @@ extension BindingRun {
         && !($0 == identifier && given.contains(0))
     }
     guard !missing.isEmpty, !tree.children(root).isEmpty else { return }
-    let names = missing.map { "'\(fields[$0].name)'" }.joined(separator: ", ")
     diagnose(
       .note, "column-missing",
-      "the register has no column for \(names) of '\(catalog.types[type].name)'",
+      ReadingWords.missingColumns(missing.map { fields[$0] }, of: catalog.types[type]),
       tree.span(table.columns.first?.key ?? root),
-      remedy: "Add the column, or map a heading under fields: in the configuration.")
+      remedy: ReadingWords.addColumn { _ in fields[missing[0]] })
   }
 
   /// Whether a required field that is absent is missed in each row, or only once as a column.

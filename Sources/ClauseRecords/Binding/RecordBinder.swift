@@ -209,8 +209,8 @@ struct BindingRun {
   }
 
   mutating func diagnose(
-    _ severity: Diagnostic.Severity, _ code: String, _ message: String, _ span: Span,
-    remedy: String = ""
+    _ severity: Diagnostic.Severity, _ code: String, _ message: LocalizedText, _ span: Span,
+    remedy: LocalizedText = LocalizedText()
   ) {
     result.diagnostics.append(
       Diagnostic(severity, code: code, message: message, place: .span(span), remedy: remedy))

@@ -33,7 +33,7 @@ extension IntegrityKind {
         ar: "الإحالات تؤدي إلى تسجيل موجود")
     case .refCycle:
       LocalizedText(
-        en: "References do not run in circles", fr: "Les renvois ne tournent pas en rond",
+        en: "References do not run in circles", fr: "Les renvois ne forment pas de boucle",
         ar: "الإحالات لا تدور في حلقة")
     case .evidenceMissing:
       LocalizedText(
@@ -100,69 +100,74 @@ extension IntegrityKind {
     switch self {
     case .fieldRequired:
       LocalizedText(
-        en: "{field} is missing", fr: "{field} n'est pas renseigné", ar: "الحقل {field} غير معبأ")
+        en: "{field} is missing",
+        fr: "{field} n'est pas renseigné",
+        ar: "{field} غير معبأ")
     case .fieldType:
       LocalizedText(
         en: "{field} holds {value}, which cannot be read as {type}",
-        fr: "{field} contient {value}, illisible en tant que {type}",
-        ar: "الحقل {field} يحتوي على {value} ولا يمكن قراءته بصفته {type}")
+        fr: "{field} contient {value}, illisible comme {type}",
+        ar: "يتضمن {field} القيمة {value} ولا يمكن اعتبارها {type}")
     case .enumUnknown:
       LocalizedText(
         en: "{field} holds {value}, which is none of {allowed}",
         fr: "{field} contient {value}, qui n'est pas parmi {allowed}",
-        ar: "الحقل {field} يحتوي على {value} وهو ليس ضمن {allowed}")
+        ar: "يتضمن {field} القيمة {value} وهي ليست ضمن {allowed}")
     case .unknownKey:
       LocalizedText(
-        en: "{key} is no field of {type}", fr: "{key} n'est pas un champ de {type}",
-        ar: "{key} ليس حقلا من حقول {type}")
+        en: "{key} is not a field of the register {type}",
+        fr: "{key} ne correspond à aucun champ du registre {type}",
+        ar: "{key} لا يقابل أي حقل من سجل {type}")
     case .idDuplicate:
       LocalizedText(
-        en: "{id} is already the id of another {type}",
-        fr: "{id} est déjà l'identifiant d'un autre {type}",
-        ar: "{id} معرف مستعمل من قبل في {type}")
+        en: "{id} is already the id of another record of {type}",
+        fr: "{id} est déjà l'identifiant d'un autre enregistrement du registre {type}",
+        ar: "{id} معرف مستعمل من قبل في سجل {type}")
     case .refUnresolved:
       LocalizedText(
-        en: "{field} refers to {value}, which is the id of no {type}",
-        fr: "{field} renvoie à {value}, qui n'est l'identifiant d'aucun {type}",
-        ar: "الحقل {field} يحيل على {value} وهو ليس معرفا لأي {type}")
+        en: "{field} refers to {value}, which is not in the register {type}",
+        fr: "{field} renvoie à {value}, qui ne figure pas dans le registre {type}",
+        ar: "يحيل {field} على {value} وهو غير موجود في سجل {type}")
     case .refCycle:
       LocalizedText(
-        en: "{field} runs in a circle: {path}", fr: "{field} tourne en rond : {path}",
-        ar: "الحقل {field} يدور في حلقة: {path}")
+        en: "{field} runs in a circle: {path}",
+        fr: "{field} forme une boucle : {path}",
+        ar: "يشكل {field} حلقة: {path}")
     case .evidenceMissing:
       LocalizedText(
-        en: "{field} names {value}, which is no non-empty file in the organisation's folder",
-        fr: "{field} cite {value}, qui n'est pas un fichier non vide du dossier de l'organisation",
-        ar: "الحقل {field} يذكر {value} وهو ليس ملفا غير فارغ في مجلد المنظمة")
+        en: "{field} names {value}, which is not a non-empty file in the organisation's folder",
+        fr: "{field} cite {value}, fichier introuvable ou vide dans le dossier de l'organisation",
+        ar: "يذكر {field} الملف {value} وهو غير موجود أو فارغ في مجلد المنظمة")
     case .dateAmbiguous:
       LocalizedText(
         en: "{field} holds {value}, which can be {first} or {second}",
         fr: "{field} contient {value}, qui peut être {first} ou {second}",
-        ar: "الحقل {field} يحتوي على {value} وقد يكون {first} أو {second}")
+        ar: "يتضمن {field} القيمة {value} وقد تكون {first} أو {second}")
     case .dateImplausible:
       LocalizedText(
         en: "{field} holds {value}, which cannot be right",
         fr: "{field} contient {value}, ce qui ne peut être juste",
-        ar: "الحقل {field} يحتوي على {value} وهو تاريخ غير معقول")
+        ar: "يتضمن {field} التاريخ {value} وهو غير معقول")
     case .dateHijri:
       LocalizedText(
         en: "{field} holds {value}, a date of the Hijri calendar that cannot be relied on",
         fr: "{field} contient {value}, une date hégirienne sur laquelle on ne peut se fonder",
-        ar: "الحقل {field} يحتوي على {value} وهو تاريخ هجري لا يمكن الاعتماد عليه")
+        ar: "يتضمن {field} القيمة {value} وهو تاريخ هجري لا يمكن الاعتماد عليه")
     case .idLookalike:
       LocalizedText(
-        en: "{id} looks like the id of another {type}",
-        fr: "{id} ressemble à l'identifiant d'un autre {type}", ar: "{id} يشبه معرفا آخر في {type}")
+        en: "{id} looks like the id of another record of {type}",
+        fr: "{id} ressemble à l'identifiant d'un autre enregistrement du registre {type}",
+        ar: "{id} يشبه معرفا آخر في سجل {type}")
     case .codeAltered:
       LocalizedText(
         en: "{field} holds {value}, which a spreadsheet may have made of a code such as {nearest}",
         fr: "{field} contient {value}, qu'un tableur a pu tirer d'un code comme {nearest}",
-        ar: "الحقل {field} يحتوي على {value} وقد يكون الجدول الحسابي حوله من رمز مثل {nearest}")
+        ar: "يتضمن {field} القيمة {value} وقد يكون الجدول الحسابي حولها من رمز مثل {nearest}")
     case .placeholderText:
       LocalizedText(
         en: "{field} says {value}: its text is still to be written",
         fr: "{field} indique {value} : le texte reste à rédiger",
-        ar: "الحقل {field} يذكر {value}: النص لم يحرر بعد")
+        ar: "يذكر {field} القيمة {value}: النص لم يحرر بعد")
     case .linkUnresolved:
       LocalizedText(
         en: "the text links to {value}, which is not there",
@@ -172,7 +177,7 @@ extension IntegrityKind {
       LocalizedText(
         en: "{field} names {value}, who is no longer there",
         fr: "{field} désigne {value}, qui n'est plus en poste",
-        ar: "الحقل {field} يعين {value} الذي لم يعد في منصبه")
+        ar: "يعين {field} الشخص {value} الذي لم يعد في منصبه")
     case .derogationUnused:
       LocalizedText(
         en: "{id} is in force and accepts nothing: {rule} finds nothing on {record}",
@@ -228,7 +233,7 @@ extension IntegrityKind {
     case .refCycle:
       LocalizedText(
         en: "Remove one of the references of the circle.",
-        fr: "Supprimez un des renvois du cercle.", ar: "احذف إحدى إحالات الحلقة.")
+        fr: "Supprimez un des renvois de la boucle.", ar: "احذف إحدى إحالات الحلقة.")
     case .evidenceMissing:
       LocalizedText(
         en: "Put the file into the organisation's folder, or correct its path.",

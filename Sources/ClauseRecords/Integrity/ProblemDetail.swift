@@ -210,14 +210,16 @@ public enum ProblemDetail: String, Sendable, Hashable, CaseIterable {
         ar: "لا يميزه عن {nearest} سوى الحرف O والرقم 0 أو أصفار في البداية أو حروف من أبجدية أخرى")
     case .otherType:
       LocalizedText(
-        en: "that is the id of another type: {other}",
-        fr: "c'est l'identifiant d'un autre type : {other}",
-        ar: "هذا معرف من نوع آخر: {other}")
+        en: "that is the id of a record of another register: {other}",
+        fr: "c'est l'identifiant d'un enregistrement d'un autre registre : {other}",
+        ar: "هذا معرف قيد من سجل آخر: {other}")
     case .severalTypes:
       LocalizedText(
-        en: "several types have a record of that id: {other}; write type:id",
-        fr: "plusieurs types ont un enregistrement de cet identifiant : {other} ; écrivez type:id",
-        ar: "لعدة أنواع تسجيل بهذا المعرف: {other}؛ اكتب type:id")
+        en: "several registers have a record of that id: {other}; write type:id",
+        fr:
+          "plusieurs registres ont un enregistrement de cet identifiant : {other} ; écrivez "
+          + "type:id",
+        ar: "لعدة سجلات قيد بهذا المعرف: {other}؛ اكتب type:id")
     case .severalTitles:
       LocalizedText(
         en: "several records have that title; refer by id",

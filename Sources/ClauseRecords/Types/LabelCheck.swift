@@ -41,7 +41,8 @@ struct LabelCheck {
     if other >= 0 {
       sink.error(
         "record-type-label",
-        "'\(label)' is already a label of '\(paths[Int(other)].text)' in '\(declaration.name.text)'",
+        "'\(label)' is already a label of '\(paths[Int(other)].text)' in "
+          + "'\(declaration.name.text)'",
         path.span, also: paths[Int(other)].span, "declared here")
       return
     }

@@ -7,7 +7,7 @@ struct DiagnosticSink: Sendable {
 
   mutating func error(_ code: String, _ message: String, _ span: Span, remedy: String = "") {
     diagnostics.append(
-      Diagnostic(.error, code: code, message: message, place: .span(span), remedy: remedy))
+      Diagnostic(.error, code: code, english: message, place: .span(span), remedy: remedy))
   }
 
   mutating func error(
@@ -15,8 +15,8 @@ struct DiagnosticSink: Sendable {
   ) {
     diagnostics.append(
       Diagnostic(
-        .error, code: code, message: message, place: .span(span),
-        related: [.init(message: what, place: .span(other))]))
+        .error, code: code, english: message, place: .span(span),
+        related: [.init(english: what, place: .span(other))]))
   }
 }
 

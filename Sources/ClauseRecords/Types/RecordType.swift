@@ -139,6 +139,11 @@ public struct RecordType: Sendable {
     return fields.count + index
   }
 
+  /// What people call its register in `language`; the name of the type where no pack says it.
+  public func title(in language: Language) -> String {
+    title.isEmpty ? name : title[language]
+  }
+
   /// The field at `path`, such as `approved_by` or `effectiveness.checked_on`; an index in
   /// brackets is ignored.
   public func field(at path: String) -> Field? {

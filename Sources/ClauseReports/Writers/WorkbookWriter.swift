@@ -40,7 +40,9 @@ struct WorkbookWriter: ~Copyable {
   init(rightToLeft: Bool, title: String, date: CivilDate) throws(OutputTrouble) {
     let scratch = try ScratchFile(named: "report.xlsx")
     guard let book = workbook_new(scratch.path) else {
-      throw .failed(step: "create", path: scratch.path, reason: "no memory")
+      throw .failed(
+        step: "create", path: scratch.path,
+        reason: LocalizedText(en: "no memory", fr: "la mémoire manque", ar: "الذاكرة غير كافية"))
     }
     self.scratch = scratch
     self.book = book
@@ -100,7 +102,8 @@ struct WorkbookWriter: ~Copyable {
     let error = workbook_close(book)
     guard error == LXW_NO_ERROR else {
       throw .failed(
-        step: "write", path: scratch.path, reason: String(cString: lxw_strerror(error)))
+        step: "write", path: scratch.path,
+        reason: LocalizedText { _ in String(cString: lxw_strerror(error)) })
     }
     return try scratch.bytes()
   }

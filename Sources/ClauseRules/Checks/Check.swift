@@ -81,7 +81,7 @@ public struct CheckRequest {
   /// The arguments as a mapping with known keys.
   public mutating func mapping(keys: [String]) -> MappingReader? {
     MappingReader(
-      tree: tree, node: node, what: "`\(check)`", keys: keys, diagnostics: &diagnostics)
+      tree: tree, node: node, what: .pack("`\(check)`"), keys: keys, diagnostics: &diagnostics)
   }
 
   /// The fields listed in the arguments.
@@ -136,7 +136,7 @@ public struct CheckRequest {
       guard let field = level.first(where: { $0.name.equalsByBytes(part) }) else {
         diagnostics.append(
           MappingReader.unknown(
-            part, kind: "field of \(recordType.name)",
+            part, kind: .pack("field of \(recordType.name)"),
             among: level.map(\.name) + (found == nil ? recordType.derived.map(\.name) : []),
             code: "unknown-field", place: tree.span(node)))
         return nil
@@ -166,7 +166,7 @@ public struct CheckRequest {
   public mutating func report(_ message: String, at node: NodeID, remedy: String = "") {
     diagnostics.append(
       Diagnostic(
-        .error, code: "check-arguments", message: message, place: .span(tree.span(node)),
+        .error, code: "check-arguments", english: message, place: .span(tree.span(node)),
         remedy: remedy))
   }
 

@@ -1,4 +1,5 @@
 import ClauseDocuments
+import ClauseSource
 
 /// `count: { of: kpi, where: ..., at_least: 1, at_most: 3 }`: so many records fit. Gives `count`.
 struct CountCheck: Check {
@@ -12,7 +13,12 @@ struct CountCheck: Check {
     for (key, comparison) in [("at_least", ">="), ("at_most", "<=")] {
       guard let value = reader.value(key) else { continue }
       guard let bound = Int(request.tree.string(value)), bound >= 0 else {
-        request.diagnostics.append(reader.wrongForm(key, "a whole number", value))
+        request.diagnostics.append(
+          reader.wrongForm(
+            key,
+            LocalizedText(
+              english: "a whole "
+                + "number"), value))
         return nil
       }
       bounds.append("\(others.size) \(comparison) \(bound)")

@@ -39,7 +39,7 @@ struct OneOfCheck: Check {
     case .enumeration(let literals) where !literals.contains(where: { $0.equalsByBytes(text) }):
       request.diagnostics.append(
         MappingReader.unknown(
-          text, kind: "value of \(field.path)", among: literals, code: "unknown-literal",
+          text, kind: .pack("value of \(field.path)"), among: literals, code: "unknown-literal",
           place: request.tree.span(node)))
       return nil
     case .enumeration, .string, .text: return CheckRequest.literal(text)

@@ -17,7 +17,7 @@ struct OtherRecords {
     guard let type = request.catalog.type(named: name) else {
       request.diagnostics.append(
         MappingReader.unknown(
-          name, kind: "record type", among: request.catalog.types.map(\.name),
+          name, kind: .pack("record type"), among: request.catalog.types.map(\.name),
           code: "unknown-record-type", place: reader.span("of")))
       return nil
     }

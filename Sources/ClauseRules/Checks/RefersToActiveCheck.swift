@@ -15,7 +15,8 @@ struct RefersToActiveCheck: Check {
         target.derived.contains(where: { $0.name.equalsByBytes("active") })
       else {
         request.report(
-          "`\(field.path)` does not refer to records of one type that have a derived field `active`",
+          "`\(field.path)` does not refer to records of one type that have a derived field "
+            + "`active`",
           at: request.node)
         return nil
       }

@@ -59,7 +59,7 @@ struct WithinCheck: Check {
       guard let declared = request.parameters[parameter] else {
         request.diagnostics.append(
           MappingReader.unknown(
-            parameter, kind: "parameter", among: Array(request.parameters.keys),
+            parameter, kind: .pack("parameter"), among: Array(request.parameters.keys),
             code: "unknown-parameter", place: reader.span("or")))
         return nil
       }

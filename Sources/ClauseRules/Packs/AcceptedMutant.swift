@@ -17,7 +17,7 @@ public struct AcceptedMutant: Sendable {
     owner.list("mutants").compactMap { node in
       guard
         let reader = MappingReader(
-          tree: owner.tree, node: node, what: "an accepted mutant",
+          tree: owner.tree, node: node, what: .pack("an accepted mutant"),
           keys: ["rule", "mutant", "reason"], diagnostics: &diagnostics),
         let rule = reader.requiredText("rule", &diagnostics),
         let mutant = reader.requiredText("mutant", &diagnostics),

@@ -193,7 +193,7 @@ private struct Stages {
       diagnostics.append(
         Diagnostic(
           .error, code: "derived-cycle",
-          message: "the derived field `\(field.name)` of `\(type.name)` is computed from itself",
+          english: "the derived field `\(field.name)` of `\(type.name)` is computed from itself",
           place: .span(field.span), remedy: "Write it without the fields that read it."))
     }
   }

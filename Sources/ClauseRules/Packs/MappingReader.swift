@@ -12,18 +12,19 @@ public struct MappingReader {
   /// The mapping.
   public let node: NodeID
   /// What the mapping is, for messages: `a rule`.
-  public let what: String
+  public let what: WordKind
 
   /// Takes `node` as a mapping with `keys`; reports another form and every unknown key.
   public init?(
-    tree: DocumentTree, node: NodeID, what: String, keys: [String],
+    tree: DocumentTree, node: NodeID, what: WordKind, keys: [String],
     diagnostics: inout [Diagnostic]
   ) {
     guard tree.kind(node) == .mapping else {
       diagnostics.append(
         Diagnostic(
-          .error, code: "pack-form", message: "\(what) is a mapping of keys and values",
-          place: .span(tree.span(node)), remedy: "Write it as `key: value` lines."))
+          .error, code: "pack-form", message: what.notMapping, place: .span(tree.span(node)),
+          remedy: what.isForAuthors
+            ? LocalizedText(english: WordKind.asLines[.english]) : WordKind.asLines))
       return nil
     }
     self.tree = tree
@@ -33,7 +34,7 @@ public struct MappingReader {
       if !keys.contains(where: { tree.isText(entry.key, $0) }) {
         diagnostics.append(
           Self.unknown(
-            tree.string(entry.key), kind: "key of \(what)", among: keys, code: "unknown-key",
+            tree.string(entry.key), kind: .key(of: what), among: keys, code: "unknown-key",
             place: tree.span(entry.key)))
       }
     }
@@ -41,14 +42,14 @@ public struct MappingReader {
 
   /// The error for a word that is none of `known`, with the nearest one.
   public static func unknown(
-    _ word: String, kind: String, among known: [String], code: String, place: Span
+    _ word: String, kind: WordKind, among known: [String], code: String, place: Span
   ) -> Diagnostic {
-    let nearest = Spelling.nearest(to: word, among: known)
     let remedy =
-      nearest.map { "Did you mean `\($0)`?" }
-      ?? "Known here: \(known.sorted { $0.precedesByBytes($1) }.joined(separator: ", "))."
+      Spelling.nearest(to: word, among: known).map(LocalizedText.didYouMean)
+      ?? WordKind.known(known.sorted { $0.precedesByBytes($1) })
     return Diagnostic(
-      .error, code: code, message: "`\(word)` is no \(kind)", place: .span(place), remedy: remedy)
+      .error, code: code, message: kind.refusal(of: word), place: .span(place),
+      remedy: kind.isForAuthors ? LocalizedText(english: remedy[.english]) : remedy)
   }
 
   /// The value under `key`, or nil when it is absent or says nothing.
@@ -64,7 +65,13 @@ public struct MappingReader {
   public func text(_ key: String, _ diagnostics: inout [Diagnostic]) -> String? {
     guard let value = value(key) else { return nil }
     guard tree.kind(value) == .scalar else {
-      diagnostics.append(wrongForm(key, "one text", value))
+      diagnostics.append(
+        wrongForm(
+          key,
+          LocalizedText(
+            en: "one text",
+            fr: "un texte "
+              + "simple", ar: "نص مفرد"), value))
       return nil
     }
     return tree.string(value)
@@ -86,7 +93,12 @@ public struct MappingReader {
     case "true": return true
     case "false": return false
     default:
-      diagnostics.append(wrongForm(key, "`true` or `false`", value))
+      diagnostics.append(
+        wrongForm(
+          key,
+          LocalizedText(
+            en: "`true` or "
+              + "`false`", fr: "`true` ou `false`", ar: "`true` أو `false`"), value))
       return nil
     }
   }
@@ -99,7 +111,7 @@ public struct MappingReader {
     if choices.contains(where: { $0.equalsByBytes(word) }) { return word }
     diagnostics.append(
       Self.unknown(
-        word, kind: "\(key) of \(what)", among: choices, code: "unknown-\(key)",
+        word, kind: .value(of: key, in: what), among: choices, code: "unknown-\(key)",
         place: tree.span(value)))
     return nil
   }
@@ -116,7 +128,13 @@ public struct MappingReader {
   ) -> [(text: String, node: NodeID)] {
     list(key).compactMap { element in
       guard tree.kind(element) == .scalar else {
-        diagnostics.append(wrongForm(key, "a list of texts", element))
+        diagnostics.append(
+          wrongForm(
+            key,
+            LocalizedText(
+              en: "a list of texts",
+              fr: "une liste de "
+                + "textes", ar: "لائحة نصوص"), element))
         return nil
       }
       return (tree.string(element), element)
@@ -140,13 +158,16 @@ public struct MappingReader {
     if tree.kind(value) == .scalar { return [(.english, value)] }
     guard
       let reader = MappingReader(
-        tree: tree, node: value, what: "`\(key)`", keys: Language.allCases.map(\.rawValue),
+        tree: tree, node: value, what: .texts(key), keys: Language.allCases.map(\.rawValue),
         diagnostics: &diagnostics)
     else { return [] }
     return Language.allCases.compactMap { language in
       guard let text = reader.value(language.rawValue) else { return nil }
       guard tree.kind(text) == .scalar else {
-        diagnostics.append(reader.wrongForm(language.rawValue, "one text", text))
+        diagnostics.append(
+          reader.wrongForm(
+            language.rawValue, LocalizedText(en: "one text", fr: "un texte simple", ar: "نص مفرد"),
+            text))
         return nil
       }
       return (language, text)
@@ -156,14 +177,32 @@ public struct MappingReader {
   /// The error for a missing key.
   public func missing(_ key: String) -> Diagnostic {
     Diagnostic(
-      .error, code: "missing-key", message: "\(what) needs `\(key)`",
-      place: .span(tree.span(node)), remedy: "Add `\(key):` to it.")
+      .error, code: "missing-key",
+      message: said(
+        LocalizedText(
+          en: "\(what.name[.english]) needs `\(key)`",
+          fr: "\(what.name[.french]) : il manque `\(key)`",
+          ar: "\(what.name[.arabic]): ينقص `\(key)`")),
+      place: .span(tree.span(node)),
+      remedy: said(
+        LocalizedText(
+          en: "Add `\(key):` to it.", fr: "Ajoutez-y `\(key):`.", ar: "أضف إليه `\(key):`.")))
   }
 
   /// The error for a value of another form than expected.
-  public func wrongForm(_ key: String, _ expected: String, _ value: NodeID) -> Diagnostic {
+  public func wrongForm(_ key: String, _ expected: LocalizedText, _ value: NodeID) -> Diagnostic {
     Diagnostic(
-      .error, code: "pack-form", message: "`\(key)` of \(what) is \(expected)",
+      .error, code: "pack-form",
+      message: said(
+        LocalizedText(
+          en: "`\(key)` of \(what.name[.english]) is \(expected[.english])",
+          fr: "`\(key)` (\(what.name[.french])) : la valeur attendue est \(expected[.french])",
+          ar: "`\(key)` (\(what.name[.arabic])): القيمة المطلوبة \(expected[.arabic])")),
       place: .span(tree.span(value)))
+  }
+
+  /// The text, in English alone where only authors of packs read it.
+  private func said(_ text: LocalizedText) -> LocalizedText {
+    what.isForAuthors ? LocalizedText(english: text[.english]) : text
   }
 }

@@ -27,7 +27,7 @@ struct PackPart: Sendable {
       guard tree.kind(root) == .mapping else {
         part.diagnostics.append(
           Diagnostic(
-            .error, code: "pack-form", message: "a document of a pack is a mapping",
+            .error, code: "pack-form", english: "a document of a pack is a mapping",
             place: .span(tree.span(root)), remedy: "Begin it with one of: \(Self.firstWords)."))
         continue
       }
@@ -57,7 +57,7 @@ struct PackPart: Sendable {
     guard !tree.roots.allSatisfy(tree.isNull) else {
       diagnostics.append(
         Diagnostic(
-          .error, code: "pack-empty", message: "the file of a pack declares nothing",
+          .error, code: "pack-empty", english: "the file of a pack declares nothing",
           place: .span(Span(file: file.id, start: 0, end: 0)),
           remedy: "Fill it, or remove it."))
       return
@@ -65,7 +65,7 @@ struct PackPart: Sendable {
     for root in tree.roots where tree.isNull(root) {
       diagnostics.append(
         Diagnostic(
-          .warning, code: "pack-empty", message: "a document of a pack declares nothing",
+          .warning, code: "pack-empty", english: "a document of a pack declares nothing",
           place: .span(tree.span(root)), remedy: "Remove the `---` line."))
     }
   }
@@ -80,7 +80,7 @@ struct PackPart: Sendable {
       diagnostics.append(
         Diagnostic(
           .error, code: isRules ? "rules-empty" : "pack-empty",
-          message: isRules ? "`rules` holds no rule" : "`\(name)` holds nothing",
+          english: isRules ? "`rules` holds no rule" : "`\(name)` holds nothing",
           place: .span(tree.span(value)),
           remedy: isRules ? "List the rules, or remove the key." : "Fill it, or remove the key."))
     }
@@ -105,7 +105,7 @@ struct PackPart: Sendable {
     guard Self.declared.contains(where: { tree.value(root, $0) != nil }) else { return false }
     guard
       let reader = MappingReader(
-        tree: tree, node: root, what: "a pack document", keys: Self.declared,
+        tree: tree, node: root, what: .pack("a pack document"), keys: Self.declared,
         diagnostics: &diagnostics)
     else { return true }
     reportEmptyKeys(root, of: tree)
@@ -126,7 +126,7 @@ struct PackPart: Sendable {
       } else {
         diagnostics.append(
           Diagnostic(
-            .error, code: "holiday", message: "`\(text)` is no date", place: .span(tree.span(node)),
+            .error, code: "holiday", english: "`\(text)` is no date", place: .span(tree.span(node)),
             remedy: "Write YYYY-MM-DD."))
       }
     }

@@ -21,7 +21,7 @@ extension PackSet {
         for entry in tree.entries(root) where !reference.holds(entry.key, catalog) {
           diagnostics.append(
             MappingReader.unknown(
-              tree.string(entry.key), kind: "key of a pack document", among: known,
+              tree.string(entry.key), kind: .pack("key of a pack document"), among: known,
               code: "unknown-key", place: tree.span(entry.key)))
         }
       }
@@ -36,7 +36,8 @@ extension PackSet {
     guard catalog.type(named: name) == nil else { return }
     diagnostics.append(
       MappingReader.unknown(
-        name, kind: "record type", among: catalog.types.map(\.name), code: "unknown-record-type",
+        name, kind: .pack("record type"), among: catalog.types.map(\.name),
+        code: "unknown-record-type",
         place: tree.span(node)))
   }
 }

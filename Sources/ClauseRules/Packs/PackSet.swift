@@ -138,15 +138,15 @@ public struct PackSet: Sendable {
 
   private static func duplicate(_ rule: Rule, of first: Span) -> Diagnostic {
     Diagnostic(
-      .error, code: "rule-duplicate", message: "the rule id `\(rule.id)` is taken",
+      .error, code: "rule-duplicate", english: "the rule id `\(rule.id)` is taken",
       place: .span(rule.span), remedy: "Give it another id.",
-      related: [.init(message: "the first rule of that id", place: .span(first))])
+      related: [.init(english: "the first rule of that id", place: .span(first))])
   }
 
   private static func constant(_ rule: Rule) -> Diagnostic {
     Diagnostic(
       .error, code: "rule-constant",
-      message: "the requirement of the rule `\(rule.id)` is the same for every record",
+      english: "the requirement of the rule `\(rule.id)` is the same for every record",
       place: .span(rule.span),
       remedy: "Require something that a record may lack, such as { present: [owner] }.")
   }
@@ -179,7 +179,7 @@ public struct PackSet: Sendable {
         diagnostics.append(
           Diagnostic(
             .error, code: "pack-cycle",
-            message: "the pack `\(first.id)` requires itself in a circle",
+            english: "the pack `\(first.id)` requires itself in a circle",
             place: .span(first.span)))
       }
       let pack = remaining.remove(at: ready ?? 0)
@@ -187,15 +187,15 @@ public struct PackSet: Sendable {
         diagnostics.append(
           Diagnostic(
             .error, code: "pack-required",
-            message: "the pack `\(pack.id)` requires `\(need.id)`, which is not loaded",
+            english: "the pack `\(pack.id)` requires `\(need.id)`, which is not loaded",
             place: .span(need.span), remedy: "Add `\(need.id)` to the packs of clauselint.yaml."))
       }
       if let twin = result.first(where: { $0.id == pack.id }) {
         diagnostics.append(
           Diagnostic(
-            .error, code: "pack-duplicate", message: "the pack `\(pack.id)` is loaded twice",
+            .error, code: "pack-duplicate", english: "the pack `\(pack.id)` is loaded twice",
             place: .span(pack.span),
-            related: [.init(message: "the other one", place: .span(twin.span))]))
+            related: [.init(english: "the other one", place: .span(twin.span))]))
         continue
       }
       result.append(pack)
@@ -212,9 +212,9 @@ public struct PackSet: Sendable {
         diagnostics.append(
           Diagnostic(
             .error, code: "parameter-duplicate",
-            message: "the parameter `\(parameter.name)` is declared twice",
+            english: "the parameter `\(parameter.name)` is declared twice",
             place: .span(parameter.span),
-            related: [.init(message: "the first one", place: .span(first.span))]))
+            related: [.init(english: "the first one", place: .span(first.span))]))
         continue
       }
       parameters.append(parameter)
@@ -236,7 +236,7 @@ public struct PackSet: Sendable {
       else {
         diagnostics.append(
           MappingReader.unknown(
-            override.name, kind: "parameter of the loaded packs", among: parameters.map(\.name),
+            override.name, kind: .parameter, among: parameters.map(\.name),
             code: "unknown-parameter", place: override.span))
         continue
       }
@@ -244,9 +244,15 @@ public struct PackSet: Sendable {
         diagnostics.append(
           Diagnostic(
             .error, code: "parameter-value",
-            message: "`\(override.text)` cannot be read as \(parameters[index].type)",
+            message: LocalizedText(
+              en: "`\(override.text)` cannot be read as \(parameters[index].type)",
+              fr: "`\(override.text)` n'est pas une valeur de ce paramètre",
+              ar: "`\(override.text)` ليست قيمة من قيم هذا المعامل"),
             place: .span(override.span),
-            remedy: "The default is written \(parameters[index].original.text)."))
+            remedy: LocalizedText(
+              en: "The default is written \(parameters[index].original.text).",
+              fr: "La valeur d'origine s'écrit \(parameters[index].original.text).",
+              ar: "تكتب القيمة الأصلية هكذا: \(parameters[index].original.text).")))
         continue
       }
       parameters[index].value = value
@@ -262,8 +268,8 @@ public struct PackSet: Sendable {
         diagnostics.append(
           Diagnostic(
             .error, code: "standard-duplicate",
-            message: "the standard `\(standard.id)` is declared twice", place: .span(standard.span),
-            related: [.init(message: "the first one", place: .span(first.span))]))
+            english: "the standard `\(standard.id)` is declared twice", place: .span(standard.span),
+            related: [.init(english: "the first one", place: .span(first.span))]))
         continue
       }
       standards.append(standard)
@@ -282,7 +288,7 @@ public struct PackSet: Sendable {
     diagnostics.append(
       Diagnostic(
         .error, code: "rule-untested",
-        message: "the rule `\(rule.id)` of a released pack has no test that "
+        english: "the rule `\(rule.id)` of a released pack has no test that "
           + (failing ? "finds nothing" : "finds something"),
         place: .span(rule.span),
         remedy: "Add an example under `tests`, or set the pack's status to draft."))
@@ -298,14 +304,14 @@ public struct PackSet: Sendable {
         if pack.cites.contains(where: { $0.equalsByBytes(citation.standard) }) { continue }
         diagnostics.append(
           MappingReader.unknown(
-            citation.standard, kind: "standard", among: standards.map(\.id) + pack.cites,
+            citation.standard, kind: .pack("standard"), among: standards.map(\.id) + pack.cites,
             code: "unknown-standard", place: citation.span))
         continue
       }
       guard let clause = standard.clause(citation.number) else {
         diagnostics.append(
           MappingReader.unknown(
-            citation.number, kind: "clause of \(standard.id)",
+            citation.number, kind: .pack("clause of \(standard.id)"),
             among: standard.clauses.map(\.number), code: "unknown-clause", place: citation.span))
         continue
       }
@@ -313,7 +319,7 @@ public struct PackSet: Sendable {
         diagnostics.append(
           Diagnostic(
             .error, code: "clause-not-leaf",
-            message: "clause \(citation.number) of \(standard.id) has clauses of its own",
+            english: "clause \(citation.number) of \(standard.id) has clauses of its own",
             place: .span(citation.span), remedy: "Cite the clause below it that is meant."))
       }
     }

@@ -68,14 +68,19 @@ public struct Parameter: Sendable {
   ) -> [Parameter] {
     guard let mapping = owner.value("parameters") else { return [] }
     guard owner.tree.kind(mapping) == .mapping else {
-      diagnostics.append(owner.wrongForm("parameters", "a mapping of names", mapping))
+      diagnostics.append(
+        owner.wrongForm(
+          "parameters",
+          LocalizedText(
+            english: "a mapping of "
+              + "names"), mapping))
       return []
     }
     return owner.tree.entries(mapping).compactMap { entry in
       let name = owner.tree.string(entry.key)
       guard
         let reader = MappingReader(
-          tree: owner.tree, node: entry.value, what: "the parameter `\(name)`",
+          tree: owner.tree, node: entry.value, what: .pack("the parameter `\(name)`"),
           keys: ["type", "default", "title"], diagnostics: &diagnostics),
         reader.requiredText("type", &diagnostics) != nil,
         let type = reader.choice("type", ParameterValue.typeNames, &diagnostics),
@@ -84,7 +89,7 @@ public struct Parameter: Sendable {
       guard let value = ParameterValue(text, type: type) else {
         diagnostics.append(
           Diagnostic(
-            .error, code: "parameter-value", message: "`\(text)` is no \(type)",
+            .error, code: "parameter-value", english: "`\(text)` is no \(type)",
             place: .span(reader.span("default")),
             remedy: type == "period" ? "Write an ISO 8601 period such as P1Y, P6M or P90D." : ""))
         return nil

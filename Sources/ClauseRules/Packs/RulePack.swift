@@ -111,7 +111,7 @@ public struct PackReader {
       if inputs.contains(where: { $0.tree == nil }) { return nil }
       diagnostics.append(
         Diagnostic(
-          .error, code: "pack-missing", message: "no file of the folder declares a pack",
+          .error, code: "pack-missing", english: "no file of the folder declares a pack",
           place: .path(folder),
           remedy: "A pack needs a document with `pack: ID`, `version:` and `status:`."))
       return nil
@@ -119,13 +119,13 @@ public struct PackReader {
     for (otherTree, other) in headers.dropFirst() {
       diagnostics.append(
         Diagnostic(
-          .error, code: "pack-duplicate", message: "a folder holds one pack",
+          .error, code: "pack-duplicate", english: "a folder holds one pack",
           place: .span(otherTree.span(other)),
-          related: [.init(message: "the first one", place: .span(tree.span(root)))]))
+          related: [.init(english: "the first one", place: .span(tree.span(root)))]))
     }
     guard
       let reader = MappingReader(
-        tree: tree, node: root, what: "a pack", keys: packKeys, diagnostics: &diagnostics),
+        tree: tree, node: root, what: .pack("a pack"), keys: packKeys, diagnostics: &diagnostics),
       let id = reader.requiredText("pack", &diagnostics),
       let version = reader.requiredText("version", &diagnostics),
       reader.requiredText("status", &diagnostics) != nil,

@@ -60,7 +60,7 @@ public struct ExpressionCompiler: Sendable {
       }
       ?? problem.nearest.map { "Did you mean `\($0)`?" } ?? ""
     return Diagnostic(
-      .error, code: "expression-\(problem.code)", message: problem.message, place: .span(span),
+      .error, code: "expression-\(problem.code)", english: problem.message, place: .span(span),
       remedy: remedy)
   }
 

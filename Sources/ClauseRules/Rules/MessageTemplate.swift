@@ -67,7 +67,7 @@ public struct MessageTemplate: Sendable {
         case .unbalanced(let offset):
           diagnostics.append(
             Diagnostic(
-              .error, code: "message-brace", message: "this brace has no counterpart",
+              .error, code: "message-brace", english: "this brace has no counterpart",
               place: .span(expressions.span(of: offset..<offset + 1, in: source)),
               remedy: "Write {{ and }} for braces that are meant as such."))
           isSound = false

@@ -75,7 +75,7 @@ public struct RuleCompiler: Sendable {
       if let type = catalog.type(named: name) { return (type, true) }
       diagnostics.append(
         MappingReader.unknown(
-          name, kind: "record type",
+          name, kind: .pack("record type"),
           among: (["organization"] + catalog.types.map(\.name)).uniqued,
           code: "unknown-record-type",
           place: rule.subjectSpan))
@@ -123,7 +123,7 @@ public struct RuleCompiler: Sendable {
         diagnostics.append(
           Diagnostic(
             .error, code: "check-arguments",
-            message: "`\(name)` does not fit here: \(problems.all.first?.message ?? "")",
+            english: "`\(name)` does not fit here: \(problems.all.first?.message ?? "")",
             place: .span(tree.span(node)), remedy: "It stands for: \(text)"))
         return nil
       }
@@ -209,7 +209,7 @@ public struct RuleCompiler: Sendable {
     guard let field = rule.field, let recordType, recordType.field(at: field) == nil else { return }
     diagnostics.append(
       MappingReader.unknown(
-        field, kind: "field of \(recordType.name)", among: recordType.fields.map(\.name),
+        field, kind: .pack("field of \(recordType.name)"), among: recordType.fields.map(\.name),
         code: "unknown-field", place: rule.fieldSpan ?? rule.span))
   }
 

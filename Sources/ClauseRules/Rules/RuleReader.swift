@@ -18,13 +18,13 @@ struct RuleReader {
   func read(_ node: NodeID, _ diagnostics: inout [Diagnostic]) -> Rule? {
     guard
       let reader = MappingReader(
-        tree: tree, node: node, what: "a rule", keys: Self.keys, diagnostics: &diagnostics),
+        tree: tree, node: node, what: .pack("a rule"), keys: Self.keys, diagnostics: &diagnostics),
       let id = reader.requiredText("id", &diagnostics)
     else { return nil }
     guard Self.isID(id) else {
       diagnostics.append(
         Diagnostic(
-          .error, code: "rule-id", message: "`\(id)` is no id of a rule",
+          .error, code: "rule-id", english: "`\(id)` is no id of a rule",
           place: .span(reader.span("id")),
           remedy: "Use small letters, digits, hyphens and dots, such as `document-approved`."))
       return nil
@@ -67,7 +67,7 @@ struct RuleReader {
     for key in ["severity", "clauses", "critical"] where reader.value(key) != nil {
       diagnostics.append(
         Diagnostic(
-          .error, code: "rule-data", message: "a rule of basis `data` has no `\(key)`",
+          .error, code: "rule-data", english: "a rule of basis `data` has no `\(key)`",
           place: .span(reader.span(key)),
           remedy: "Leave it out, or name another basis: no standard asks for a form of records."))
       return nil
@@ -92,7 +92,7 @@ struct RuleReader {
     if per != nil, word != "organization" {
       diagnostics.append(
         Diagnostic(
-          .error, code: "rule-per", message: "`per: discipline` goes with `for: organization`",
+          .error, code: "rule-per", english: "`per: discipline` goes with `for: organization`",
           place: .span(reader.span("per"))))
       return nil
     }
@@ -114,7 +114,11 @@ struct RuleReader {
     case .scalar: return .expression(ExpressionSource(tree: tree, node: node))
     case .sequence:
       diagnostics.append(
-        reader.wrongForm("require", "a check (a mapping) or an expression (a text)", node))
+        reader.wrongForm(
+          "require",
+          LocalizedText(
+            english: "a check (a mapping) or an expression (a "
+              + "text)"), node))
       return nil
     case .mapping: break
     }
@@ -122,7 +126,7 @@ struct RuleReader {
     guard entries.count == 1, let entry = entries.first else {
       diagnostics.append(
         Diagnostic(
-          .error, code: "rule-require", message: "`require` holds exactly one check",
+          .error, code: "rule-require", english: "`require` holds exactly one check",
           place: .span(tree.span(node)),
           remedy: "Make one rule of each, or write an expression that joins them with &&."))
       return nil
@@ -133,11 +137,11 @@ struct RuleReader {
         diagnostics.append(
           subject == .any
             ? MappingReader.unknown(
-              tree.string(entry.value), kind: "built-in check",
+              tree.string(entry.value), kind: .pack("built-in check"),
               among: IntegrityKind.allCases.map(\.rawValue), code: "unknown-check",
               place: tree.span(entry.value))
             : Diagnostic(
-              .error, code: "rule-require", message: "a built-in check goes with `for: any`",
+              .error, code: "rule-require", english: "a built-in check goes with `for: any`",
               place: .span(tree.span(entry.value))))
         return nil
       }
@@ -146,7 +150,7 @@ struct RuleReader {
     guard checkNames.contains(where: { $0.equalsByBytes(name) }) else {
       diagnostics.append(
         MappingReader.unknown(
-          name, kind: "check", among: checkNames + ["integrity"], code: "unknown-check",
+          name, kind: .pack("check"), among: checkNames + ["integrity"], code: "unknown-check",
           place: tree.span(entry.key)))
       return nil
     }
@@ -154,7 +158,7 @@ struct RuleReader {
       diagnostics.append(
         Diagnostic(
           .error, code: "rule-require",
-          message: "`for: any` goes with `require: { integrity: ... }`",
+          english: "`for: any` goes with `require: { integrity: ... }`",
           place: .span(tree.span(entry.key))))
       return nil
     }
@@ -179,7 +183,10 @@ struct RuleReader {
   private func readTest(_ node: NodeID, _ diagnostics: inout [Diagnostic]) -> RuleTest? {
     guard
       let reader = MappingReader(
-        tree: tree, node: node, what: "a test", keys: Self.testKeys, diagnostics: &diagnostics)
+        tree: tree, node: node,
+        what: .pack(
+          "a "
+            + "test"), keys: Self.testKeys, diagnostics: &diagnostics)
     else { return nil }
     guard let given = reader.value("given"), tree.kind(given) == .mapping else {
       diagnostics.append(reader.missing("given"))
@@ -203,7 +210,9 @@ struct RuleReader {
       guard tree.kind(mapping) == .mapping,
         tree.entries(mapping).allSatisfy({ tree.kind($0.value) == .scalar })
       else {
-        diagnostics.append(reader.wrongForm("parameters", "a mapping of names to values", mapping))
+        diagnostics.append(
+          reader.wrongForm(
+            "parameters", LocalizedText(english: "a mapping of names to values"), mapping))
         return nil
       }
       parameters = tree.entries(mapping).map {

@@ -20,8 +20,8 @@ extension Crosswalk {
         diagnostics.append(
           Diagnostic(
             .error, code: "crosswalk-duplicate",
-            message: "the clause \(entry.number) is mapped twice", place: .span(entry.span),
-            related: [.init(message: "the first one", place: .span(first.span))]))
+            english: "the clause \(entry.number) is mapped twice", place: .span(entry.span),
+            related: [.init(english: "the first one", place: .span(first.span))]))
       }
     }
     if let left {
@@ -48,7 +48,7 @@ extension Crosswalk {
     if cited.contains(where: { $0.equalsByBytes(id) }) { return nil }
     diagnostics.append(
       MappingReader.unknown(
-        id, kind: "standard", among: standards.map(\.id) + cited, code: "unknown-standard",
+        id, kind: .pack("standard"), among: standards.map(\.id) + cited, code: "unknown-standard",
         place: span))
     return nil
   }
@@ -59,7 +59,7 @@ extension Crosswalk {
     guard let clause = standard.clause(number) else {
       diagnostics.append(
         MappingReader.unknown(
-          number, kind: "clause of \(standard.id)", among: standard.clauses.map(\.number),
+          number, kind: .pack("clause of \(standard.id)"), among: standard.clauses.map(\.number),
           code: "unknown-clause", place: span))
       return
     }
@@ -67,7 +67,7 @@ extension Crosswalk {
       diagnostics.append(
         Diagnostic(
           .error, code: "clause-not-leaf",
-          message: "clause \(number) of \(standard.id) has clauses of its own",
+          english: "clause \(number) of \(standard.id) has clauses of its own",
           place: .span(span), remedy: "Name the clause below it that is meant."))
     }
   }
@@ -79,7 +79,7 @@ extension Crosswalk {
     for number in numbers {
       diagnostics.append(
         Diagnostic(
-          .warning, code: "crosswalk-unmapped", message: "clause \(number) \(what)",
+          .warning, code: "crosswalk-unmapped", english: "clause \(number) \(what)",
           place: .span(span), remedy: remedy))
     }
   }

@@ -57,11 +57,11 @@ public struct Crosswalk: Sendable {
   ) -> Crosswalk? {
     guard
       let document = MappingReader(
-        tree: tree, node: node, what: "a crosswalk document", keys: ["crosswalk", "map"],
+        tree: tree, node: node, what: .pack("a crosswalk document"), keys: ["crosswalk", "map"],
         diagnostics: &diagnostics),
       let heading = document.value("crosswalk"),
       let reader = MappingReader(
-        tree: tree, node: heading, what: "`crosswalk`", keys: ["from", "to"],
+        tree: tree, node: heading, what: .pack("`crosswalk`"), keys: ["from", "to"],
         diagnostics: &diagnostics),
       let from = reader.requiredText("from", &diagnostics),
       let to = reader.requiredText("to", &diagnostics)
@@ -73,7 +73,7 @@ public struct Crosswalk: Sendable {
     if from.equalsByBytes(to) {
       diagnostics.append(
         Diagnostic(
-          .error, code: "crosswalk-editions", message: "a crosswalk leads to another edition",
+          .error, code: "crosswalk-editions", english: "a crosswalk leads to another edition",
           place: .span(reader.span("to")), remedy: "Name the edition its clauses lead to."))
       return nil
     }
@@ -95,7 +95,7 @@ public struct Crosswalk: Sendable {
     case .mapping:
       guard
         let reader = MappingReader(
-          tree: tree, node: value, what: "the clause \(number)", keys: ["to", "relation"],
+          tree: tree, node: value, what: .pack("the clause \(number)"), keys: ["to", "relation"],
           diagnostics: &diagnostics)
       else { return nil }
       nodes = reader.list("to")
@@ -110,7 +110,7 @@ public struct Crosswalk: Sendable {
       diagnostics.append(
         Diagnostic(
           .error, code: "crosswalk-relation",
-          message: targets.isEmpty
+          english: targets.isEmpty
             ? "the clause \(number) is `\(entry.relation.rawValue)` and leads to no clause"
             : "the clause \(number) is `withdrawn` and leads to another",
           place: .span(tree.span(key)),

@@ -47,7 +47,7 @@ public struct DocumentedInformation: Sendable {
     owner.list("documented_information").compactMap { node in
       guard
         let reader = MappingReader(
-          tree: owner.tree, node: node, what: "a row of documented information", keys: keys,
+          tree: owner.tree, node: node, what: .pack("a row of documented information"), keys: keys,
           diagnostics: &diagnostics),
         let id = reader.requiredText("id", &diagnostics)
       else { return nil }
@@ -66,7 +66,7 @@ public struct DocumentedInformation: Sendable {
         diagnostics.append(
           Diagnostic(
             .error, code: "missing-key",
-            message: "a row of documented information needs `maintain`, `retain` or both",
+            english: "a row of documented information needs `maintain`, `retain` or both",
             place: .span(reader.span("id")),
             remedy: "Name the clauses that ask for it, such as maintain: [iso9001:2015/4.3]."))
         return nil
@@ -87,7 +87,7 @@ public struct DocumentedInformation: Sendable {
       diagnostics.append(
         Diagnostic(
           .error, code: "pack-form",
-          message: "evidence is a record type, or a record type with a condition",
+          english: "evidence is a record type, or a record type with a condition",
           place: .span(tree.span(node)),
           remedy: "Write `scope`, or `document: document.kind == ...`."
         ))
@@ -109,7 +109,7 @@ public struct DocumentedInformation: Sendable {
       guard catalog.type(named: entry.type) != nil else {
         diagnostics.append(
           MappingReader.unknown(
-            entry.type, kind: "record type", among: catalog.types.map(\.name),
+            entry.type, kind: .pack("record type"), among: catalog.types.map(\.name),
             code: "unknown-record-type", place: entry.span))
         continue
       }

@@ -50,7 +50,7 @@ public struct Standard: Sendable {
   ) -> Standard? {
     guard
       let reader = MappingReader(
-        tree: tree, node: node, what: "a standard", keys: keys, diagnostics: &diagnostics),
+        tree: tree, node: node, what: .pack("a standard"), keys: keys, diagnostics: &diagnostics),
       let id = reader.requiredText("standard", &diagnostics),
       let name = reader.requiredText("name", &diagnostics),
       reader.requiredText("discipline", &diagnostics) != nil,
@@ -82,14 +82,17 @@ public struct Standard: Sendable {
     guard parts.allSatisfy({ Int($0).map { $0 > 0 } ?? false }) else {
       diagnostics.append(
         Diagnostic(
-          .error, code: "clause-number", message: "`\(number)` is no clause number",
+          .error, code: "clause-number", english: "`\(number)` is no clause number",
           place: .span(tree.span(key)), remedy: "Write numbers joined with dots, such as \"7.5.2\"."
         ))
       return nil
     }
     guard
       let reader = MappingReader(
-        tree: tree, node: value, what: "the clause \(number)", keys: ["title", "intent", "only"],
+        tree: tree, node: value,
+        what: .pack(
+          "the clause "
+            + "\(number)"), keys: ["title", "intent", "only"],
         diagnostics: &diagnostics)
     else { return nil }
     if reader.value("title") == nil { diagnostics.append(reader.missing("title")) }
@@ -165,7 +168,7 @@ public struct ClauseCitation: Hashable, Sendable {
       if let citation = ClauseCitation(text, span: span) { return citation }
       diagnostics.append(
         Diagnostic(
-          .error, code: "clause-citation", message: "`\(text)` does not name a clause",
+          .error, code: "clause-citation", english: "`\(text)` does not name a clause",
           place: .span(span),
           remedy: "Write standard:edition/number, such as iso9001:2015/7.5.2."))
       return nil

@@ -16,7 +16,7 @@ public enum FileFact: Hashable, Sendable {
   case missing
   /// Not looked up, or not acceptable: the reason, in words. What may lie behind a refused path
   /// is never looked at, so the answer does not tell whether it exists.
-  case refused(reason: String)
+  case refused(reason: LocalizedText)
 }
 
 /// Answers whether evidence exists, without ever leaving the root.
@@ -44,19 +44,28 @@ public struct FileFacts: Sendable {
         if status.st_size <= FileStandIn.longest, let known = standIn(at: path) { return known }
         return .file(bytes: Int(status.st_size))
       case .folder: return .folder
-      case .symbolicLink: return .refused(reason: "the path leads through a symbolic link")
-      case .special: return .refused(reason: "the path is a pipe, a device or a socket")
+      case .symbolicLink: return .refused(reason: Self.throughLink)
+      case .special:
+        return .refused(
+          reason: LocalizedText(
+            en: "the path is a pipe, a device or a socket",
+            fr: "ce n'est pas un fichier ordinaire (tube, périphérique ou socket)",
+            ar: "ليس ملفا عاديا (أنبوب أو جهاز أو مقبس)"))
       }
     } catch {
       switch error.kind {
       case .missing: return .missing
-      case .symbolicLink: return .refused(reason: "the path leads through a symbolic link")
+      case .symbolicLink: return .refused(reason: Self.throughLink)
       // A part that should be a folder is none, or is a link, which O_DIRECTORY answers alike.
       case .wrongKind: return .missing
       default: return .refused(reason: error.reason)
       }
     }
   }
+
+  private static let throughLink = LocalizedText(
+    en: "the path leads through a symbolic link", fr: "le chemin passe par un lien symbolique",
+    ar: "يمر المسار عبر رابط رمزي")
 
   /// What a small file stands for instead of holding it; nil for a file with content of its own,
   /// and for one that may not be read.

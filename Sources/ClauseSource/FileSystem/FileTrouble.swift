@@ -29,10 +29,10 @@ public struct FileTrouble: Error, Hashable, Sendable {
   /// The path as it was asked for.
   public let path: String
   /// What happened, in words, without the path.
-  public let reason: String
+  public let reason: LocalizedText
 
   /// Makes a refusal.
-  public init(_ kind: Kind, path: String, reason: String) {
+  public init(_ kind: Kind, path: String, reason: LocalizedText) {
     self.kind = kind
     self.path = path
     self.reason = reason
@@ -40,17 +40,42 @@ public struct FileTrouble: Error, Hashable, Sendable {
 
   /// From the error number of a failed system call.
   init(errno code: Int32, path: String) {
-    let kind: Kind =
-      switch code {
-      case ENOENT: .missing
-      case EACCES, EPERM: .unreadable
-      case ELOOP: .symbolicLink
-      case ENOTDIR, EISDIR: .wrongKind
-      // open(2) of a socket, or of a device without a driver.
-      case ENXIO, ENODEV: .special
-      default: .system
-      }
-    self.init(kind, path: path, reason: Self.text(of: code))
+    self.init(Self.kind(code), path: path, reason: Self.reason(code))
+  }
+
+  private static func kind(_ code: Int32) -> Kind {
+    switch code {
+    case ENOENT: .missing
+    case EACCES, EPERM: .unreadable
+    case ELOOP: .symbolicLink
+    case ENOTDIR, EISDIR: .wrongKind
+    // open(2) of a socket, or of a device without a driver.
+    case ENXIO, ENODEV: .special
+    default: .system
+    }
+  }
+
+  /// What an error number means, in words; of rare ones the system's own sentence in English.
+  public static func reason(_ code: Int32) -> LocalizedText {
+    let text = text(of: code)
+    return switch kind(code) {
+    case .missing: LocalizedText(en: text, fr: "il n'existe pas", ar: "غير موجود")
+    case .unreadable:
+      LocalizedText(
+        en: text, fr: "les droits d'accès manquent", ar: "لا توجد صلاحية للوصول إليه")
+    case .symbolicLink:
+      LocalizedText(en: text, fr: "c'est un lien symbolique", ar: "هو رابط رمزي")
+    case .wrongKind:
+      code == EISDIR
+        ? LocalizedText(en: text, fr: "c'est un dossier", ar: "هو مجلد")
+        : LocalizedText(en: text, fr: "ce n'est pas un dossier", ar: "ليس مجلدا")
+    case .special:
+      LocalizedText(
+        en: text, fr: "ce n'est pas un fichier ordinaire", ar: "ليس ملفا عاديا")
+    case .pointer, .tooLarge, .outside, .system:
+      LocalizedText(
+        en: text, fr: "le système répond « \(text) »", ar: "جواب النظام: «\(text)»")
+    }
   }
 
   /// The system's own sentence for an error number, such as "No space left on device".
@@ -64,7 +89,10 @@ public struct FileTrouble: Error, Hashable, Sendable {
   /// The error diagnostic for a file that could not be read.
   public var diagnostic: Diagnostic {
     Diagnostic(
-      .error, code: "file-" + kind.rawValue, message: "the file cannot be read: \(reason)",
+      .error, code: "file-" + kind.rawValue,
+      message: reason.following(
+        en: "the file cannot be read: ", fr: "le fichier ne peut être lu : ",
+        ar: "تعذرت قراءة الملف: "),
       place: .path(path))
   }
 }

@@ -4,30 +4,85 @@ public enum RelativePath {
   ///
   /// Only plain relative paths pass: `/` between parts, no `.` or `..` part, nothing another
   /// program might expand, decode or strip. The answer depends on the text alone.
-  public static func refusal(of path: String) -> String? {
+  public static func refusal(of path: String) -> LocalizedText? {
     let bytes = Array(path.utf8)
-    if bytes.isEmpty { return "the path is empty" }
-    if bytes.count > 4_000 { return "the path is too long" }
-    if bytes[0] == UInt8(ascii: "/") { return "the path is absolute" }
-    if bytes[0] == UInt8(ascii: "~") { return "the path begins with ~" }
-    if bytes.contains(UInt8(ascii: "\\")) { return "the path holds a backslash" }
-    if bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
-      return "the path holds a control character"
+    if bytes.isEmpty {
+      return LocalizedText(en: "the path is empty", fr: "le chemin est vide", ar: "المسار فارغ")
     }
-    if bytes.contains(UInt8(ascii: "$")) { return "the path holds a $" }
-    if hasScheme(bytes) { return "the path is a URL or has a drive letter" }
-    if hasPercentEncoding(bytes) { return "the path is percent-encoded" }
+    if bytes.count > 4_000 {
+      return LocalizedText(
+        en: "the path is too long", fr: "le chemin est trop long", ar: "المسار طويل جدا")
+    }
+    if bytes[0] == UInt8(ascii: "/") {
+      return LocalizedText(
+        en: "the path is absolute", fr: "le chemin est absolu", ar: "المسار مطلق")
+    }
+    if bytes[0] == UInt8(ascii: "~") {
+      return LocalizedText(
+        en: "the path begins with ~", fr: "le chemin commence par ~", ar: "يبدأ المسار بالعلامة ~")
+    }
+    if bytes.contains(UInt8(ascii: "\\")) {
+      return LocalizedText(
+        en: "the path holds a backslash", fr: "le chemin contient une barre oblique inverse",
+        ar: "يتضمن المسار شرطة مائلة عكسية")
+    }
+    if bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
+      return LocalizedText(
+        en: "the path holds a control character", fr: "le chemin contient un caractère de commande",
+        ar: "يتضمن المسار محرف تحكم")
+    }
+    if bytes.contains(UInt8(ascii: "$")) {
+      return LocalizedText(
+        en: "the path holds a $", fr: "le chemin contient un $", ar: "يتضمن المسار العلامة $")
+    }
+    if hasScheme(bytes) {
+      return LocalizedText(
+        en: "the path is a URL or has a drive letter",
+        fr: "le chemin est une adresse web ou commence par une lettre de lecteur",
+        ar: "المسار عنوان ويب أو يبدأ بحرف قرص")
+    }
+    if hasPercentEncoding(bytes) {
+      return LocalizedText(
+        en: "the path is percent-encoded", fr: "le chemin est encodé avec des %",
+        ar: "المسار مرمز بعلامات %")
+    }
     if let invisible = invisibleScalar(in: path) {
-      return "the path holds the invisible character \(Excerpt.codePoint(invisible))"
+      return LocalizedText(
+        en: "the path holds the invisible character \(Excerpt.codePoint(invisible))",
+        fr: "le chemin contient le caractère invisible \(Excerpt.codePoint(invisible))",
+        ar: "يتضمن المسار المحرف غير المرئي \(Excerpt.codePoint(invisible))")
     }
     for part in bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
-      if part.isEmpty { return "the path has an empty part" }
-      if part.elementsEqual(".".utf8) { return "the path has a \".\" part" }
-      if part.elementsEqual("..".utf8) { return "the path has a \"..\" part" }
-      if part.count > 255 { return "a part of the path is too long" }
-      if part.first == UInt8(ascii: ".") { return "a part of the path is hidden" }
+      if part.isEmpty {
+        return LocalizedText(
+          en: "the path has an empty part", fr: "le chemin a une partie vide",
+          ar: "في المسار جزء فارغ")
+      }
+      if part.elementsEqual(".".utf8) {
+        return LocalizedText(
+          en: "the path has a \".\" part", fr: "le chemin a une partie « . »",
+          ar: "في المسار جزء «.»")
+      }
+      if part.elementsEqual("..".utf8) {
+        return LocalizedText(
+          en: "the path has a \"..\" part", fr: "le chemin a une partie « .. »",
+          ar: "في المسار جزء «..»")
+      }
+      if part.count > 255 {
+        return LocalizedText(
+          en: "a part of the path is too long", fr: "une partie du chemin est trop longue",
+          ar: "في المسار جزء طويل جدا")
+      }
+      if part.first == UInt8(ascii: ".") {
+        return LocalizedText(
+          en: "a part of the path is hidden", fr: "une partie du chemin est cachée",
+          ar: "في المسار جزء مخفي")
+      }
       if let last = part.last, last == UInt8(ascii: " ") || last == UInt8(ascii: ".") {
-        return "a part of the path ends in a blank or a dot"
+        return LocalizedText(
+          en: "a part of the path ends in a blank or a dot",
+          fr: "une partie du chemin finit par un espace ou un point",
+          ar: "في المسار جزء ينتهي بفراغ أو نقطة")
       }
     }
     return nil

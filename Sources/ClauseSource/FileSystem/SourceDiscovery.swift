@@ -83,7 +83,10 @@ extension SourceRoot {
 extension FileTrouble {
   fileprivate var listingDiagnostic: Diagnostic {
     Diagnostic(
-      .error, code: "folder-" + kind.rawValue, message: "the folder cannot be listed: \(reason)",
+      .error, code: "folder-" + kind.rawValue,
+      message: reason.following(
+        en: "the folder cannot be listed: ", fr: "le dossier ne peut être parcouru : ",
+        ar: "تعذر استعراض المجلد: "),
       place: .path(path.isEmpty ? "." : path))
   }
 }
@@ -113,7 +116,9 @@ private struct Walk {
     guard depth <= limits.folderDepth else {
       found.diagnostics.append(
         .limitReached(
-          .folderDepth, met: depth, limits: limits, what: "folders within folders",
+          .folderDepth, met: depth, limits: limits,
+          what: LocalizedText(
+            en: "folders within folders", fr: "dossiers imbriqués", ar: "المجلدات المتداخلة"),
           place: .path(path)))
       return
     }
@@ -151,7 +156,12 @@ private struct Walk {
     }
     let file = IgnoreFile(bytes)
     guard ignoreFiles.reduce(file.count, { $0 + $1.file.count }) <= Self.mostPatterns else {
-      notHeeded(place, "more than \(Self.mostPatterns) patterns would hold here")
+      notHeeded(
+        place,
+        LocalizedText(
+          en: "more than \(Self.mostPatterns) patterns would hold here",
+          fr: "plus de \(Self.mostPatterns) motifs s'appliqueraient ici",
+          ar: "سيطبق هنا أكثر من \(Self.mostPatterns) نمط"))
       return
     }
     if file.count > 0 { ignoreFiles.append((file, path.isEmpty ? 0 : path.utf8.count + 1)) }
@@ -161,12 +171,19 @@ private struct Walk {
   /// Patterns that hold at a time: each is tried on each name.
   private static let mostPatterns = 2_000
 
-  private mutating func notHeeded(_ path: String, _ reason: String) {
+  private mutating func notHeeded(_ path: String, _ reason: LocalizedText) {
     found.diagnostics.append(
       Diagnostic(
         .warning, code: "ignore-file",
-        message: "the patterns of .gitignore are not heeded: \(reason)",
-        place: .path(path), remedy: "Leave files out with exclude: in the configuration."))
+        message: reason.following(
+          en: "the patterns of .gitignore are not heeded: ",
+          fr: "les motifs de .gitignore ne sont pas pris en compte : ",
+          ar: "لم تؤخذ أنماط ‎.gitignore بعين الاعتبار: "),
+        place: .path(path),
+        remedy: LocalizedText(
+          en: "Leave files out with exclude: in the configuration.",
+          fr: "Écartez des fichiers avec exclude: dans la configuration.",
+          ar: "استبعد الملفات بواسطة exclude: في الإعدادات.")))
   }
 
   /// Whether git ignores an entry: of the patterns that fit, the last one of the nearest file.
@@ -225,13 +242,19 @@ private struct Walk {
     guard name.utf8.elementsEqual(bytes) else {
       refuse(
         path, severity(for: name), "file-name-encoding",
-        "the name is not valid UTF-8 (shown repaired)")
+        LocalizedText(
+          en: "the name is not valid UTF-8 (shown repaired)",
+          fr: "le nom n'est pas en UTF-8 valide (affiché corrigé)",
+          ar: "الاسم ليس بترميز UTF-8 سليم (يعرض مصححا)"))
       return
     }
     if let scalar = RelativePath.invisibleScalar(in: name) {
       refuse(
         path, severity(for: name), "file-name-characters",
-        "the name holds the character \(Excerpt.codePoint(scalar)), which cannot be seen")
+        LocalizedText(
+          en: "the name holds the character \(Excerpt.codePoint(scalar)), which cannot be seen",
+          fr: "le nom contient le caractère invisible \(Excerpt.codePoint(scalar))",
+          ar: "يتضمن الاسم المحرف غير المرئي \(Excerpt.codePoint(scalar))"))
       return
     }
     var status = stat()
@@ -259,7 +282,10 @@ private struct Walk {
       found.diagnostics.append(
         Diagnostic(
           severity(for: name), code: "file-special",
-          message: "it is a pipe, a device or a socket; not read",
+          message: LocalizedText(
+            en: "it is a pipe, a device or a socket; not read",
+            fr: "ce n'est pas un fichier ordinaire (tube, périphérique ou socket) ; non lu",
+            ar: "ليس ملفا عاديا (أنبوب أو جهاز أو مقبس)؛ لم يقرأ"),
           place: .path(path)))
     }
   }
@@ -269,7 +295,9 @@ private struct Walk {
       isStopped = true
       found.diagnostics.append(
         .limitReached(
-          .files, met: found.files.count + 1, limits: limits, what: "files below the root",
+          .files, met: found.files.count + 1, limits: limits,
+          what: LocalizedText(
+            en: "files below the root", fr: "fichiers sous le dossier", ar: "الملفات داخل المجلد"),
           place: .path(file.path)))
       return
     }
@@ -277,12 +305,14 @@ private struct Walk {
   }
 
   private mutating func refuse(
-    _ path: String, _ severity: Diagnostic.Severity, _ code: String, _ message: String
+    _ path: String, _ severity: Diagnostic.Severity, _ code: String, _ message: LocalizedText
   ) {
     found.diagnostics.append(
       Diagnostic(
         severity, code: code, message: message, place: .path(path),
-        remedy: "Rename the file; it was not assessed."))
+        remedy: LocalizedText(
+          en: "Rename the file; it was not assessed.",
+          fr: "Renommez le fichier ; il n'a pas été évalué.", ar: "غير اسم الملف؛ لم يتم تقييمه.")))
   }
 
   private func severity(for name: String) -> Diagnostic.Severity {
@@ -294,13 +324,19 @@ private struct Walk {
       found.diagnostics.append(
         Diagnostic(
           .note, code: "symbolic-link",
-          message: "the symbolic link was not followed; its target is read where it lies",
+          message: LocalizedText(
+            en: "the symbolic link was not followed; its target is read where it lies",
+            fr: "le lien symbolique n'a pas été suivi ; sa cible est lue là où elle se trouve",
+            ar: "لم يتبع الرابط الرمزي؛ يقرأ هدفه في موضعه"),
           place: .path(path)))
     } else {
       found.diagnostics.append(
         Diagnostic(
           severity, code: "file-symbolic-link",
-          message: "the symbolic link does not lead to a file or folder below the root; not read",
+          message: LocalizedText(
+            en: "the symbolic link does not lead to a file or folder below the root; not read",
+            fr: "le lien symbolique ne mène pas à un fichier ou dossier de l'organisation ; non lu",
+            ar: "الرابط الرمزي لا يؤدي إلى ملف أو مجلد داخل مجلد المنظمة؛ لم يقرأ"),
           place: .path(path)))
     }
   }

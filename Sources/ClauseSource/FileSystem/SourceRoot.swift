@@ -10,7 +10,11 @@ public final class SourceRoot: Sendable {
   /// Opens the root folder. `path` comes from the command line and may be a link.
   public init(path: String) throws(FileTrouble) {
     guard !path.utf8.contains(0) else {
-      throw FileTrouble(.outside, path: path, reason: "the path holds a NUL character")
+      throw FileTrouble(
+        .outside, path: path,
+        reason: LocalizedText(
+          en: "the path holds a NUL character", fr: "le chemin contient un caractère nul",
+          ar: "يتضمن المسار محرفا فارغا"))
     }
     var number: Int32
     repeat {
@@ -36,10 +40,16 @@ public final class SourceRoot: Sendable {
     switch EntryKind(mode: status.st_mode) {
     case .file: break
     case .folder:
-      throw FileTrouble(.wrongKind, path: relativePath, reason: "it is a folder")
+      throw FileTrouble(
+        .wrongKind, path: relativePath,
+        reason: LocalizedText(en: "it is a folder", fr: "c'est un dossier", ar: "هو مجلد"))
     case .symbolicLink, .special:
       throw FileTrouble(
-        .special, path: relativePath, reason: "it is a pipe, a device or a socket")
+        .special, path: relativePath,
+        reason: LocalizedText(
+          en: "it is a pipe, a device or a socket",
+          fr: "ce n'est pas un fichier ordinaire (tube, périphérique ou socket)",
+          ar: "ليس ملفا عاديا (أنبوب أو جهاز أو مقبس)"))
     }
     let bound = min(limits[limit], ByteScanner.largestFile)
     guard status.st_size <= bound else {
@@ -52,7 +62,10 @@ public final class SourceRoot: Sendable {
     // No reader may look at it: two lines of `key value` are records to some.
     if FileStandIn.isPointer(bytes) {
       throw FileTrouble(
-        .pointer, path: relativePath, reason: "it is a pointer of Git LFS, not the content")
+        .pointer, path: relativePath,
+        reason: LocalizedText(
+          en: "it is a pointer of Git LFS, not the content",
+          fr: "c'est un pointeur Git LFS, et non le contenu", ar: "هو مؤشر Git LFS وليس المحتوى"))
     }
     return bytes
   }
@@ -69,8 +82,11 @@ public final class SourceRoot: Sendable {
     }
   }
 
-  private static func sizeReason(_ size: Int, bound: Int, limit: LimitName) -> String {
-    "it has \(size) bytes, the limit \(limit.rawValue) is \(bound)"
+  private static func sizeReason(_ size: Int, bound: Int, limit: LimitName) -> LocalizedText {
+    LocalizedText(
+      en: "it has \(size) bytes, the limit \(limit.rawValue) is \(bound)",
+      fr: "il compte \(size) octets, la limite \(limit.rawValue) est de \(bound)",
+      ar: "حجمه \(size) بايت، والحد \(limit.rawValue) هو \(bound)")
   }
 
   /// Reads to the end of the file, which may have grown or shrunk since it was measured.
@@ -111,7 +127,10 @@ public final class SourceRoot: Sendable {
     let parts = RelativePath.parts(relativePath)
     guard let last = parts.last, Self.staysInside(relativePath, parts) else {
       throw FileTrouble(
-        .outside, path: relativePath, reason: "the path does not lie below the root")
+        .outside, path: relativePath,
+        reason: LocalizedText(
+          en: "the path does not lie below the root",
+          fr: "le chemin sort du dossier de l'organisation", ar: "يقع المسار خارج مجلد المنظمة"))
     }
     var folder = try Descriptor.open(".", in: descriptor, flags: O_DIRECTORY, path: relativePath)
     for part in parts.dropLast() {
@@ -143,12 +162,22 @@ extension FileTrouble {
   public func readingDiagnostic(limit: LimitName, at shown: String? = nil) -> Diagnostic {
     guard kind == .tooLarge else {
       var diagnostic = FileTrouble(kind, path: shown ?? path, reason: reason).diagnostic
-      if kind == .pointer { diagnostic.remedy = Untrusted("Fetch the content with: git lfs pull") }
+      if kind == .pointer {
+        diagnostic.remedy = LocalizedText(
+          en: "Fetch the content with: git lfs pull",
+          fr: "Récupérez le contenu avec : git lfs pull", ar: "اجلب المحتوى بواسطة: git lfs pull")
+      }
       return diagnostic
     }
     return Diagnostic(
-      .error, code: "limit-" + limit.rawValue, message: "the file is too large: \(reason)",
+      .error, code: "limit-" + limit.rawValue,
+      message: reason.following(
+        en: "the file is too large: ", fr: "le fichier est trop volumineux : ",
+        ar: "الملف كبير جدا: "),
       place: .path(shown ?? path),
-      remedy: "If this is intended, raise the limit with --limit \(limit.rawValue)=N.")
+      remedy: LocalizedText(
+        en: "If this is intended, raise the limit with --limit \(limit.rawValue)=N.",
+        fr: "Si c'est voulu, relevez la limite avec --limit \(limit.rawValue)=N.",
+        ar: "إن كان ذلك مقصودا، فارفع الحد بواسطة ‎--limit \(limit.rawValue)=N."))
   }
 }

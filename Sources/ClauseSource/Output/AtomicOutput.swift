@@ -11,7 +11,10 @@ public enum AtomicOutput {
   /// is written to directly, for nothing can replace it.
   public static func write(_ bytes: [UInt8], to path: String) throws(OutputTrouble) {
     guard !path.isEmpty, !path.utf8.contains(0) else {
-      throw .failed(step: "open", path: path, reason: "it is not a path")
+      throw .failed(
+        step: "open", path: path,
+        reason: LocalizedText(en: "it is not a path", fr: "ce n'est pas un chemin", ar: "ليس مسارا")
+      )
     }
     let target = try resolved(path)
     var mode: mode_t?
@@ -19,7 +22,10 @@ public enum AtomicOutput {
     if stat(target, &status) == 0 {
       switch EntryKind(mode: status.st_mode) {
       case .file: mode = status.st_mode & 0o7777
-      case .folder: throw .failed(step: "open", path: path, reason: "it is a folder")
+      case .folder:
+        throw .failed(
+          step: "open", path: path,
+          reason: LocalizedText(en: "it is a folder", fr: "c'est un dossier", ar: "هو مجلد"))
       case .special, .symbolicLink:
         return try writeDirectly(bytes, to: target, path)
       }
@@ -103,7 +109,12 @@ public enum AtomicOutput {
         throw OutputTrouble(errno: code, step: "create", path: path)
       }
     }
-    throw .failed(step: "create", path: path, reason: "too many unfinished files lie beside it")
+    throw .failed(
+      step: "create", path: path,
+      reason: LocalizedText(
+        en: "too many unfinished files lie beside it",
+        fr: "trop de fichiers inachevés se trouvent à côté",
+        ar: "توجد بجانبه ملفات غير مكتملة كثيرة"))
   }
 
   /// Makes the new name last. Some file systems cannot sync a folder and say EINVAL.

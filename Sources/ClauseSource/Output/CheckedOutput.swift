@@ -5,12 +5,12 @@ public enum OutputTrouble: Error, Hashable, Sendable {
   /// The reader of a pipe went away; the computed exit status stands and nothing need be said.
   case closedPipe
   /// The system refused: which step, on which path, and its own sentence.
-  case failed(step: String, path: String, reason: String)
+  case failed(step: String, path: String, reason: LocalizedText)
 
   init(errno code: Int32, step: String, path: String) {
     self =
       code == EPIPE
-      ? .closedPipe : .failed(step: step, path: path, reason: FileTrouble.text(of: code))
+      ? .closedPipe : .failed(step: step, path: path, reason: FileTrouble.reason(code))
   }
 }
 

@@ -17,7 +17,7 @@ struct DocsCommand: DeveloperCommand {
     let root = roots.first ?? "."
     let library = PackLibrary.load(folders: [root + "/Rules"])
     if let error = library.diagnostics.first(where: { $0.severity == .error }) {
-      throw DeveloperFailure("the packs in \(root)/Rules have errors: \(error.message.unescaped)")
+      throw DeveloperFailure("the packs in \(root)/Rules have errors: \(error.message[.english])")
     }
     let pages = GeneratedPage.all(library)
     var slips: [String] = []

@@ -1,5 +1,5 @@
 /// The six plural categories of Arabic (Unicode CLDR), which a counted noun agrees with.
-enum ArabicPlural: Sendable, Hashable {
+public enum ArabicPlural: Sendable, Hashable {
   /// 0
   case zero
   /// 1
@@ -14,7 +14,7 @@ enum ArabicPlural: Sendable, Hashable {
   case other
 
   /// The category of `count`.
-  init(_ count: Int) {
+  public init(_ count: Int) {
     switch count {
     case 0: self = .zero
     case 1: self = .one
@@ -30,31 +30,45 @@ enum ArabicPlural: Sendable, Hashable {
 }
 
 /// A counted noun in its six forms; those of `few`, `many` and `other` follow the number.
-struct ArabicNoun: Sendable {
+public struct ArabicNoun: Sendable {
   /// The whole phrase for nought.
-  var zero: String
+  public var zero: String
   /// The whole phrase for one.
-  var one: String
+  public var one: String
   /// The whole phrase for two.
-  var two: String
+  public var two: String
   /// The noun after 3 to 10.
-  var few: String
+  public var few: String
   /// The noun after 11 to 99.
-  var many: String
+  public var many: String
   /// The noun after whole hundreds.
-  var other: String
+  public var other: String
   /// A word before the number, part of the whole phrases above already.
-  var preceding = ""
+  public var preceding = ""
+
+  /// Makes a noun.
+  public init(
+    zero: String, one: String, two: String, few: String, many: String, other: String,
+    preceding: String = ""
+  ) {
+    self.zero = zero
+    self.one = one
+    self.two = two
+    self.few = few
+    self.many = many
+    self.other = other
+    self.preceding = preceding
+  }
 
   /// The same noun with `word` before every number.
-  func following(_ word: String) -> ArabicNoun {
+  public func following(_ word: String) -> ArabicNoun {
     var noun = self
     noun.preceding = word + " "
     return noun
   }
 
   /// The phrase for `count` things.
-  func counted(_ count: Int) -> String {
+  public func counted(_ count: Int) -> String {
     switch ArabicPlural(count) {
     case .zero: zero
     case .one: one
@@ -64,4 +78,10 @@ struct ArabicNoun: Sendable {
     case .other: "\(preceding)\(count) \(other)"
     }
   }
+}
+
+extension ArabicNoun {
+  /// A row of a table, as the subject of a sentence.
+  public static let row = ArabicNoun(
+    zero: "أي سطر", one: "سطر واحد", two: "سطران", few: "أسطر", many: "سطرا", other: "سطر")
 }
